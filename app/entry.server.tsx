@@ -5,7 +5,7 @@ import {
   type DataFunctionArgs,
   type EntryContext,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import type { DocumentHooks } from '#app/platform/document-hooks.ts';
@@ -62,8 +62,10 @@ function streamed({ request, status, headers, remix, hooks }: Page): Promise<Res
   });
 }
 
-/** Loaders and actions that threw. A request that the browser itself gave up is no failure. */
+/** Loaders and actions that threw. An unknown address, or a request that the browser gave up, is no failure. */
 export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
+  const refused = isRouteErrorResponse(error) && error.status < 500;
+  if (refused || request.signal.aborted) return;
   const hooks: DocumentHooks = context.house.document;
-  if (!request.signal.aborted) hooks.failed(error);
+  hooks.failed(error);
 }
