@@ -1,0 +1,108 @@
+import type {
+  AccountId,
+  CheckoutId,
+  PaymentId,
+  RegistrationKey,
+  ShopId,
+  VoucherId,
+} from '#app/kernel/ids.ts';
+import type { Money } from '#app/kernel/money.ts';
+
+/** Four things that are never one status: what is owed, the codes for it, what came in, what Shopify is told. */
+
+export type PaymentState =
+  | 'opened'
+  | 'awaiting'
+  | 'verifying'
+  | 'paid'
+  | 'expired'
+  | 'cancelled'
+  | 'held'
+  | 'reversed'
+  | 'not-served';
+
+/** Why a payment gets no code; shown to the shopper kindly and to the merchant plainly. */
+export type NotServed = 'manual-capture' | 'currency';
+
+/** What is owed, as Shopify asked; frozen. */
+export type Payment = {
+  readonly id: PaymentId;
+  readonly registrationKey: RegistrationKey;
+  readonly sessionId: string;
+  readonly sessionGid: string;
+  readonly test: boolean;
+  readonly amount: Money;
+  readonly openedAt: Date;
+  readonly landedAt: Date | null;
+  readonly givenUpAt: Date | null;
+  readonly notServed: NotServed | null;
+  readonly state: PaymentState;
+};
+
+type VoucherFacts = {
+  readonly id: VoucherId;
+  readonly paymentId: PaymentId;
+  readonly accountId: AccountId;
+  readonly transactionCode: string;
+  readonly amount: Money;
+  readonly deadline: Date;
+  readonly asks: number;
+};
+
+/** A code that the gateway has named. */
+export type KnownVoucher = VoucherFacts & {
+  readonly state: 'live' | 'paid' | 'lapsed' | 'voiding' | 'voided';
+  readonly reference: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly pageUrl: string | null;
+};
+
+/** A code that was asked for: the call is under way, its outcome unknown, or the gateway said no. */
+export type UnknownVoucher = VoucherFacts & {
+  readonly state: 'intended' | 'orphan' | 'refused';
+  readonly refusal: string | null;
+};
+
+export type Voucher = KnownVoucher | UnknownVoucher;
+export type VoucherState = Voucher['state'];
+
+/** Money proven to have come in. */
+export type Receipt = {
+  readonly id: string;
+  readonly voucherId: VoucherId;
+  readonly paymentId: PaymentId;
+  readonly operation: string | null;
+  readonly amount: Money;
+  readonly purpose: ReceiptPurpose;
+  readonly reversed: boolean;
+};
+export type ReceiptPurpose = 'settles' | 'surplus' | 'mismatch';
+
+export type TellWhat = 'pending' | 'paid' | 'reject';
+export type TellState = 'due' | 'indeterminate' | 'applied' | 'refused' | 'superseded';
+
+/** What Shopify is to be told of a payment. */
+export type Tell = {
+  readonly id: string;
+  readonly paymentId: PaymentId;
+  readonly what: TellWhat;
+  readonly state: TellState;
+};
+
+/** All that is known about one checkout: everything its money can depend on, read under one lock. */
+export type CheckoutFacts = {
+  readonly shopId: ShopId;
+  readonly id: CheckoutId;
+  readonly payments: readonly Payment[];
+  readonly vouchers: readonly Voucher[];
+  readonly receipts: readonly Receipt[];
+  readonly tells: readonly Tell[];
+  /** Payments that a person must decide about before anything lapses, is released or given up. */
+  readonly heldPayments: ReadonlySet<PaymentId>;
+  /** What the shop wants done with a session whose code lapsed. */
+  readonly onLapse: 'leave' | 'reject';
+};
+
+export const isKnown = (voucher: Voucher): voucher is KnownVoucher =>
+  voucher.state !== 'intended' && voucher.state !== 'orphan' && voucher.state !== 'refused';

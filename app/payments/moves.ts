@@ -1,0 +1,29 @@
+import type { TellState, VoucherState } from './model.ts';
+
+/** Every legal move, and nothing else. A code that lapsed or was voided can still turn out to be paid: money is a fact. */
+
+export const VOUCHER_MOVES = {
+  intended: ['live', 'orphan', 'refused'],
+  live: ['paid', 'lapsed', 'voiding', 'voided'],
+  voiding: ['voided', 'live', 'paid', 'lapsed'],
+  orphan: ['live', 'paid', 'lapsed', 'voided'],
+  lapsed: ['paid', 'live'],
+  voided: ['paid'],
+  paid: [],
+  refused: [],
+} as const satisfies Record<VoucherState, readonly VoucherState[]>;
+
+/** `superseded → applied`: Shopify took what we had already stopped saying; the truth is written down all the same. */
+export const TELL_MOVES = {
+  due: ['applied', 'refused', 'indeterminate', 'superseded'],
+  indeterminate: ['applied', 'refused', 'due', 'superseded'],
+  superseded: ['applied'],
+  applied: [],
+  refused: [],
+} as const satisfies Record<TellState, readonly TellState[]>;
+
+/** The states from which `to` may be reached: the guard of every compare-and-set. */
+export const voucherMayBecome = (to: VoucherState): VoucherState[] =>
+  (Object.keys(VOUCHER_MOVES) as VoucherState[]).filter((from) =>
+    (VOUCHER_MOVES[from] as readonly VoucherState[]).includes(to),
+  );
