@@ -22,6 +22,9 @@ const CLOSED: Readonly<Record<Exclude<Status, 'generated'>, Notice>> = {
   },
 };
 
+const CONFIRM = html`<h1>Confirma tu pago<small lang="en">Confirm your payment</small></h1>`;
+const DETAILS = html`<h1>Código de pago<small lang="en">Payment code</small></h1>`;
+
 /** The bank's first page: type a code, or pick one that waits. */
 export function startPage(waiting: readonly Code[], notice: Notice | null): string {
   const list = waiting.map(
@@ -53,7 +56,7 @@ export function codePage(code: Code, now: Date, notice: Notice | null): string {
   return bankSheet(
     `CIP ${code.cip}`,
     html`${notices(notice ?? closed)}
-<h1>Confirma tu pago<small lang="en">Confirm your payment</small></h1>
+${status === 'generated' ? CONFIRM : DETAILS}
 <dl>
 <dt>Empresa / Company</dt><dd>PagoEfectivo</dd>
 <dt>Servicio / Service</dt><dd>${serviceName(code.currency)}</dd>

@@ -79,3 +79,12 @@ it('shows PagoEfectivo’s own page of a code at the host of its mode', async ()
   expect((await house.visit('GET', path, { host: 'payment.pagoefectivo.pe' })).status).toBe(404);
   expect(await read(`/bank/codes/${cip}`)).toContain('&#60;b&#62;');
 });
+
+it('reverses the latest payment that stands when no operation is named', async () => {
+  const cip = await house.issue();
+  await house.pay(cip, { operation: '1' });
+  await house.pay(cip, { operation: '2' });
+  expect(house.pagoEfectivo.reverse(cip)).toStrictEqual({ ok: true, operation: '2' });
+  expect(house.pagoEfectivo.reverse(cip)).toStrictEqual({ ok: true, operation: '1' });
+  expect(house.pagoEfectivo.reverse(cip)).toStrictEqual({ ok: false, why: 'unknown-operation' });
+});

@@ -3,7 +3,7 @@ import { Agenda } from './agenda.ts';
 import { minorFrom } from './amount.ts';
 import { Bank } from './bank.ts';
 import { drawUp, type PagoEfectivoBooks } from './books.ts';
-import { Codes } from './codes.ts';
+import { Codes, standing } from './codes.ts';
 import { Door } from './door.ts';
 import { Fates, fateOf } from './fates.ts';
 import { Faults } from './faults.ts';
@@ -54,7 +54,8 @@ export type PagoEfectivo = {
   books(): PagoEfectivoBooks;
   /** Pays whatever the code's state (an agent without a connection reports later); the next tick tells of it. */
   pay(cip: string, payment?: HandPayment): HandOutcome;
-  reverse(cip: string, operation: string): HandOutcome;
+  /** An agency reversal; without an operation number, of the latest payment that stands. */
+  reverse(cip: string, operation?: string): HandOutcome;
   readonly faults: Pick<Faults, 'get' | 'set'>;
   readonly variants: { get(): Variants; set(changes: Partial<Variants>): void };
   /** Plays PagoEfectivo's staff; false when there is no such service. */
@@ -79,7 +80,8 @@ export function createPagoEfectivo(deps: PagoEfectivoDeps): PagoEfectivo {
     bank: async (req, res, body) => parts.bank.handle(req, res, body),
     books: () => drawUp(codes, notifications.deliveries, parts.now()),
     pay: (cip, payment) => payByHand(teller, cip, payment ?? {}),
-    reverse: (cip, operation) => spoken(teller.reverse(cip, operation)),
+    reverse: (cip, operation) =>
+      spoken(teller.reverse(cip, operation ?? latestStanding(codes, cip))),
     faults: parts.faults,
     variants: {
       get: () => ({ ...variants }),
@@ -134,6 +136,11 @@ function payByHand(teller: Teller, cip: string, payment: HandPayment): HandOutco
   return amountMinor
     ? spoken(teller.pay(cip, { ...others, amountMinor }))
     : { ok: false, why: 'amount' };
+}
+
+function latestStanding(codes: Codes, cip: string): string {
+  const code = codes.find(cip);
+  return (code ? standing(code).at(-1)?.operation : undefined) ?? '';
 }
 
 function spoken(moved: ReturnType<Teller['pay' | 'reverse']>): HandOutcome {
