@@ -1,0 +1,24 @@
+import type { CredentialField, GatewayCapabilities, GatewayProvider } from './gateway.ts';
+import { pagoefectivo } from './pagoefectivo/provider.ts';
+
+/** Every provider this house speaks to; a new one is one line here and one island beside this file. */
+const PROVIDERS: readonly GatewayProvider[] = [pagoefectivo];
+
+/** The provider of this name, or null when there is none (an account of a later version, a mistyped path). */
+export const findProvider = (name: string): GatewayProvider | null =>
+  PROVIDERS.find((provider) => provider.name === name) ?? null;
+
+/** What the admin shows of a provider before an account is opened. */
+export type ProviderCard = {
+  readonly name: string;
+  readonly capabilities: GatewayCapabilities;
+  readonly credentialFields: readonly CredentialField[];
+};
+
+/** The providers a merchant can choose from, in the order they are shown. */
+export const listProviders = (): readonly ProviderCard[] =>
+  PROVIDERS.map(({ name, capabilities, credentialFields }) => ({
+    name,
+    capabilities,
+    credentialFields,
+  }));
