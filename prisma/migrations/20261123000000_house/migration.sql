@@ -112,6 +112,7 @@ CREATE TABLE checkout (
   PRIMARY KEY (shop_id, id),
   UNIQUE (shop_id, registration_key, group_key)
 );
+CREATE TRIGGER checkout_kept BEFORE UPDATE OR DELETE ON checkout FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE payment (
   shop_id           uuid NOT NULL,
@@ -496,7 +497,8 @@ GRANT SELECT ON shop TO codigo_worker, codigo_door;
 GRANT SELECT, INSERT, UPDATE ON registration, shopify_session TO codigo_app;
 GRANT SELECT, INSERT ON shopify_webhook TO codigo_app;
 GRANT DELETE ON shopify_session, personal_data, refused_delivery, exception_note TO codigo_app;
-REVOKE UPDATE ON event, delivery, receipt_reversal, checkout FROM codigo_app;
+-- checkout keeps UPDATE: without it its row could not be locked; its trigger refuses every change.
+REVOKE UPDATE ON event, delivery, receipt_reversal FROM codigo_app;
 
 -- The door may put verified and refused deliveries into the inbox, and can read nothing.
 GRANT INSERT ON delivery, notification, refused_delivery TO codigo_door;
