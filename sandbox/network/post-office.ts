@@ -15,9 +15,9 @@ export type Letter = {
   timeoutMs?: number;
 };
 
-export type Reply =
-  | { status: number; headers: IncomingHttpHeaders; body: Buffer }
-  | { failed: string };
+export type Answered = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+export type Reply = Answered | { failed: string };
 
 /** Carries calls to the app's processes as the outside world would: by public name. */
 export type PostOffice = (letter: Letter) => Promise<Reply>;

@@ -43,7 +43,7 @@ const Service = z.object({
   secretKey: z.string(),
   mode: z.enum(['test', 'live']),
   notificationUrl: z.string().nullable().default(null),
-  maxAmount: z.string().optional(),
+  maxAmount: z.string().default('3724.00'),
 });
 
 const Ports = z.object({

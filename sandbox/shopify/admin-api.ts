@@ -1,0 +1,96 @@
+import { type DocumentNode, Kind } from 'graphql';
+import { orderNode } from './admin-order.ts';
+import type { Caller } from './caller.ts';
+import type { GraphqlApi } from './graphql-door.ts';
+import { parseOrderSearch } from './order-search.ts';
+import type { Shop } from './shop.ts';
+import type { Shopify } from './shopify.ts';
+
+/** Root fields that ask for a scope, and the scopes of which one is enough. */
+const NEEDS: Record<string, string[]> = {
+  orders: ['read_orders', 'write_orders'],
+  ordersCount: ['read_orders', 'write_orders'],
+  order: ['read_orders', 'write_orders'],
+  orderCancel: ['write_orders'],
+};
+
+/** The Admin API, as far as an app needs it that looks orders up and cancels them. */
+export const adminApi = (shopify: Shopify): GraphqlApi => ({
+  api: 'admin',
+  path: /^\/admin\/api\/([^/]+)\/graphql\.json$/,
+  fault: 'shopify.admin',
+  forbids({ app, scopes }, document) {
+    if (app.kind === 'payments') return 'Payments apps may use the Payments Apps API only.';
+    const missing = rootFields(document).filter((field) => {
+      const enough = NEEDS[field];
+      return enough && !enough.some((scope) => scopes.includes(scope));
+    });
+    return missing.length > 0 ? `Access denied for ${missing.join(', ')} field.` : null;
+  },
+  root: (caller) => ({
+    shop: shopNode(caller.shop),
+    currentAppInstallation: {
+      id: `gid://shopify/AppInstallation/${caller.shop.handle.length}`,
+      accessScopes: caller.scopes.map((handle) => ({ handle, description: handle })),
+      app: { id: `gid://shopify/App/${caller.app.clientId}`, handle: caller.app.name },
+    },
+    ...orderFields(shopify, caller),
+    ...orderMutations(shopify, caller),
+  }),
+});
+
+const rootFields = (document: DocumentNode): string[] =>
+  document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .flatMap((operation) => operation.selectionSet.selections)
+    .filter((selection) => selection.kind === Kind.FIELD)
+    .map((field) => field.name.value);
+
+const shopNode = (shop: Shop) => ({
+  id: `gid://shopify/Shop/${shop.handle.length}`,
+  name: shop.name,
+  email: `hola@${shop.handle}.example`,
+  contactEmail: `hola@${shop.handle}.example`,
+  myshopifyDomain: shop.domain,
+  url: `https://${shop.domain}`,
+  primaryDomain: { id: 'gid://shopify/Domain/1', host: shop.domain, url: `https://${shop.domain}` },
+  currencyCode: shop.currency,
+  enabledPresentmentCurrencies: [shop.currency],
+  ianaTimezone: 'America/Lima',
+  timezoneAbbreviation: '-05',
+  plan: { publicDisplayName: 'Basic', partnerDevelopment: true, shopifyPlus: false },
+});
+
+type OrdersQuery = { first?: number; last?: number; query?: string; reverse?: boolean };
+
+const orderFields = ({ orders, complaints }: Shopify, { shop }: Caller) => ({
+  orders({ first = 50, last, query = '', reverse = false }: OrdersQuery) {
+    const search = parseOrderSearch(query ?? '');
+    for (const key of search.unknown) complaints.note('admin', 'unknown search key', key);
+    const found = orders.of(shop.domain).filter((order) => search.matches(order));
+    const nodes = (reverse ? found.reverse() : found).slice(0, last ?? first).map(orderNode);
+    return {
+      nodes,
+      edges: nodes.map((node) => ({ node, cursor: node.id })),
+      pageInfo: { hasNextPage: found.length > nodes.length, hasPreviousPage: false },
+    };
+  },
+  order({ id }: { id: string }) {
+    const order = orders.find(id);
+    return order?.shop === shop.domain ? orderNode(order) : null;
+  },
+});
+
+const orderMutations = ({ orders }: Shopify, { shop }: Caller) => ({
+  orderCancel({ orderId, restock }: { orderId: string; restock: boolean }) {
+    const order = orders.find(orderId);
+    if (order?.shop !== shop.domain) {
+      const error = { field: ['orderId'], message: 'Order does not exist', code: 'NOT_FOUND' };
+      return { job: null, orderCancelUserErrors: [error], userErrors: [] };
+    }
+    orders.cancel(order, restock);
+    const job = { id: `gid://shopify/Job/${order.number}`, done: false };
+    return { job, orderCancelUserErrors: [], userErrors: [] };
+  },
+  job: ({ id }: { id: string }) => ({ id, done: true }),
+});

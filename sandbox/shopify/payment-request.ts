@@ -1,0 +1,87 @@
+import { formatAmount } from '../world/amount.ts';
+import type { Clock } from '../world/clock.ts';
+import type { Random } from '../world/random.ts';
+import type { Checkout, Contact } from './checkout.ts';
+import type { PaymentSession } from './payment-session.ts';
+import type { Shop } from './shop.ts';
+
+export type Attempt = {
+  shop: Shop;
+  clientId: string;
+  checkout: Checkout;
+  test: boolean;
+  kind: 'sale' | 'authorization';
+  /** Shopify's id, when the story wants a certain one. */
+  id?: string;
+};
+
+/** A new payment session and the JSON that is posted for it (shopify.dev, request reference). */
+export function startSession(
+  { shop, clientId, checkout, test, kind, id = '' }: Attempt,
+  { clock, random }: { clock: Clock; random: Random },
+): PaymentSession {
+  const sessionId = id || `u${random.letters(23)}`;
+  const gid = `gid://shopify/PaymentSession/${sessionId}`;
+  const { contact, currency } = checkout;
+  return {
+    id: sessionId,
+    gid,
+    group: checkout.group,
+    shop: shop.domain,
+    clientId,
+    checkout: checkout.token,
+    amountMinor: checkout.amountMinor,
+    currency,
+    test,
+    kind,
+    email: contact.email,
+    request: {
+      id: sessionId,
+      gid,
+      group: checkout.group,
+      session_id: random.base64(32),
+      amount: formatAmount(checkout.amountMinor, currency),
+      currency,
+      test,
+      merchant_locale: shop.staffLocale,
+      payment_method: {
+        type: 'offsite',
+        data: { cancel_url: `https://${shop.domain}/checkouts/${checkout.token}` },
+      },
+      proposed_at: clock.now().toISOString(),
+      kind,
+      customer: customer(contact),
+      transaction_metadata: { shipping: { price: '0.00', discount: '0.00' }, tax_amount: '0.00' },
+    },
+    state: 'created',
+    pendingExpiresAt: null,
+    pendingReason: null,
+    rejection: null,
+    acceptedAt: null,
+    redirectUrl: null,
+    attempts: 0,
+    effectiveResolves: 0,
+    clientCertIssuer: null,
+  };
+}
+
+function customer({ email, phone, name, locale }: Contact): Record<string, unknown> {
+  const [given = 'Rosa', ...family] = (name ?? 'Rosa Quispe').trim().split(/\s+/);
+  const address = {
+    given_name: given,
+    family_name: family.join(' ') || given,
+    line1: 'Av. Arequipa 1234',
+    city: 'Lima',
+    postal_code: '15046',
+    province: 'Lima (provincia)',
+    province_code: 'PE-LMA',
+    country_code: 'PE',
+  };
+  return {
+    ...(email && { email }),
+    ...(phone && { phone_number: phone }),
+    locale,
+    billing_address: address,
+    shipping_address: address,
+  };
+}
