@@ -4,12 +4,12 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAuthority } from '#sandbox/network/authority.ts';
 
-/** A certificate for `localhost`, made anew for each run, and the authority (PEM) that vouches for it. */
+/** A certificate for one host, made anew for each run, and the authority (PEM) that vouches for it. */
 export type LocalCertificate = { readonly key: string; readonly cert: string; readonly ca: string };
 
-export async function localCertificate(): Promise<LocalCertificate> {
+export async function localCertificate(host = 'localhost'): Promise<LocalCertificate> {
   const authority = await createAuthority('Local test CA');
-  const leaf = await authority.issue({ use: 'server', host: 'localhost' });
+  const leaf = await authority.issue({ use: 'server', host });
   return { ...leaf, ca: authority.certificate };
 }
 

@@ -71,12 +71,28 @@ describe('an answer of PagoEfectivo', () => {
 
   it.each<[object, Purpose, object]>([
     [said(511), 'issue', { kind: 'rejected', code: '511', reason: 'amount-too-large' }],
-    [fault('userEmail'), 'issue', { kind: 'rejected', code: '111 userEmail', reason: 'invalid-contact' }],
-    [fault('paymentConcept', 'UserPhone'), 'issue', { kind: 'rejected', code: '111 UserPhone', reason: 'invalid-contact' }],
-    [fault('dateExpiry'), 'issue', { kind: 'rejected', code: '111 dateExpiry', reason: 'invalid-request' }],
+    [
+      fault('userEmail'),
+      'issue',
+      { kind: 'rejected', code: '111 userEmail', reason: 'invalid-contact' },
+    ],
+    [
+      fault('paymentConcept', 'UserPhone'),
+      'issue',
+      { kind: 'rejected', code: '111 UserPhone', reason: 'invalid-contact' },
+    ],
+    [
+      fault('dateExpiry'),
+      'issue',
+      { kind: 'rejected', code: '111 dateExpiry', reason: 'invalid-request' },
+    ],
     [said(111), 'issue', { kind: 'rejected', code: '111', reason: 'invalid-request' }],
     [fault('cip'), 'change', { kind: 'rejected', code: '111 cip', reason: 'not-allowed-now' }],
-    [fault('dateExpiry'), 'change', { kind: 'rejected', code: '111 dateExpiry', reason: 'invalid-request' }],
+    [
+      fault('dateExpiry'),
+      'change',
+      { kind: 'rejected', code: '111 dateExpiry', reason: 'invalid-request' },
+    ],
     [said(999), 'change', { kind: 'rejected', code: '999', reason: 'not-allowed-now' }],
     [fault('hashString'), 'authorize', { kind: 'misconfigured', code: '111' }],
     [said(508), 'ask', { kind: 'token-refused', code: '508' }],

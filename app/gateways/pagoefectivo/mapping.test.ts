@@ -35,11 +35,16 @@ describe('what a status word means', () => {
 
   it('never takes an unknown id or word for money or its end', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.string(), fc.constantFrom(NONE, PAID), (id, word, datePayment) => {
-        fc.pre(![21, 22, 23, 25].includes(id));
-        const entry = found({ status: `${id}`, statusName: word, datePayment });
-        expect(observationOf([entry], '2523136').status).toBe('unknown');
-      }),
+      fc.property(
+        fc.integer(),
+        fc.string(),
+        fc.constantFrom(NONE, PAID),
+        (id, word, datePayment) => {
+          fc.pre(![21, 22, 23, 25].includes(id));
+          const entry = found({ status: `${id}`, statusName: word, datePayment });
+          expect(observationOf([entry], '2523136').status).toBe('unknown');
+        },
+      ),
     );
   });
 });
@@ -67,7 +72,10 @@ describe('what a search says', () => {
   });
 
   it.each<[string, ExactJson]>([
-    ['zeros', { cip: '0', amount: '0', currency: '', status: '0', statusName: '', datePayment: NONE }],
+    [
+      'zeros',
+      { cip: '0', amount: '0', currency: '', status: '0', statusName: '', datePayment: NONE },
+    ],
     ['nulls', { cip: null, status: null }],
     ['null', null],
   ])('says not found of a structure of %s', (_name, entry) => {

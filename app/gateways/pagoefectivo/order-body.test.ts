@@ -33,11 +33,17 @@ describe('an order for a code', () => {
 
   it('carries every amount exactly', () => {
     fc.assert(
-      fc.property(fc.bigInt(1n, 10n ** 18n - 1n), fc.constantFrom('PEN', 'USD'), (minor, currency) => {
-        const body = orderBody({ ...order, amount: { minor, currency } });
-        const read = body.ok ? parseExactJson(body.value) : body;
-        expect(read).toMatchObject({ value: { amount: decimalText({ minor, currency }), currency } });
-      }),
+      fc.property(
+        fc.bigInt(1n, 10n ** 18n - 1n),
+        fc.constantFrom('PEN', 'USD'),
+        (minor, currency) => {
+          const body = orderBody({ ...order, amount: { minor, currency } });
+          const read = body.ok ? parseExactJson(body.value) : body;
+          expect(read).toMatchObject({
+            value: { amount: decimalText({ minor, currency }), currency },
+          });
+        },
+      ),
     );
   });
 

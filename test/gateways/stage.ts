@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { createEgress, type Egress } from '#app/platform/egress.server.ts';
+import { localCertificate, serveHttps } from './local-https.ts';
+
+/** One host of the internet, played on the loopback, and an egress client that reaches it by its true name. */
+export type Stage = {
+  readonly egress: Egress;
+  /** The hosts that were asked for, in order: a call to any other host would stand here too. */
+  readonly hosts: readonly string[];
+  /** `unreachable` cuts every new connection before a byte of a request can pass. */
+  reach(state: 'reachable' | 'unreachable'): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Plays `host` over https behind a CONNECT proxy, as the deployment's own proxy would stand between. Every call is given up
+ * after `patienceMs` at the latest, so that no test waits for a production time-out.
+ */
+export async function playHost(
+  host: string,
+  listener: RequestListener,
+  patienceMs = 2_000,
+): Promise<Stage> {
+  const certificate = await localCertificate(host);
+  const server = await serveHttps(certificate, listener);
+  const hosts: string[] = [];
+  let reachable = true;
+  const proxy = createServer();
+  proxy.on('connect', (req, socket) => {
+    hosts.push((req.url ?? '').replace(/:443$/, ''));
+    socket.on('error', () => {});
+    if (!reachable) return void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    const upstream = connect(server.port, '127.0.0.1').on('error', () => socket.destroy());
+    socket.on('close', () => upstream.destroy());
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    socket.pipe(upstream).pipe(socket);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const httpsProxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  let client = createEgress({ ca: certificate.ca, proxy: { httpsProxy } });
+  const send: Egress['send'] = (request) =>
+    client.send({ ...request, timeoutMs: Math.min(request.timeoutMs, patienceMs) });
+  return {
+    egress: { send },
+    hosts,
+    reach(state) {
+      reachable = state === 'reachable';
+      // why: a kept connection would still carry requests; a fresh client has none.
+      void client.close();
+      client = createEgress({ ca: certificate.ca, proxy: { httpsProxy } });
+    },
+    async close() {
+      await server.close();
+      await client.close();
+      await new Promise((done) => proxy.close(done));
+    },
+  };
+}
