@@ -253,8 +253,7 @@ CREATE TABLE receipt (
   FOREIGN KEY (shop_id, payment_id) REFERENCES payment
 );
 CREATE UNIQUE INDEX receipt_by_operation ON receipt (shop_id, account_id, voucher_id, operation) WHERE operation IS NOT NULL;
-CREATE UNIQUE INDEX receipt_without_operation ON receipt (shop_id, voucher_id) WHERE operation IS NULL;
-CREATE UNIQUE INDEX receipt_settles_once ON receipt (shop_id, payment_id) WHERE purpose = 'settles';
+CREATE INDEX receipt_of_voucher ON receipt (shop_id, voucher_id);
 CREATE INDEX receipt_of_payment ON receipt (shop_id, payment_id);
 
 -- A receipt found by asking has no operation number yet; the notification that names it may set it, once.
@@ -276,6 +275,16 @@ CREATE TABLE receipt_reversal (
   PRIMARY KEY (shop_id, receipt_id),
   FOREIGN KEY (shop_id, receipt_id) REFERENCES receipt
 );
+-- What is owed is settled by one receipt at a time; a second may settle it only once the first was reversed.
+CREATE FUNCTION settle_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM receipt r WHERE r.shop_id = NEW.shop_id AND r.payment_id = NEW.payment_id AND r.purpose = 'settles'
+             AND NOT EXISTS (SELECT 1 FROM receipt_reversal v WHERE v.shop_id = r.shop_id AND v.receipt_id = r.id)) THEN
+    RAISE EXCEPTION 'this payment is settled already' USING ERRCODE = 'unique_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER receipt_settles_once BEFORE INSERT ON receipt FOR EACH ROW WHEN (NEW.purpose = 'settles') EXECUTE FUNCTION settle_once();
 CREATE TRIGGER receipt_reversal_kept BEFORE UPDATE OR DELETE ON receipt_reversal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- ------------------------------------------------------------------------------------------------- refunds

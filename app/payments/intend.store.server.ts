@@ -1,0 +1,111 @@
+import { after, MINUTE } from '#app/kernel/clock.ts';
+import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import { sameMoney } from '#app/kernel/money.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { lockCheckout } from './checkout.store.server.ts';
+import { voucherDeadline } from './deadlines.ts';
+import type { CheckoutFacts, KnownVoucher, Payment, Voucher } from './model.ts';
+import { reconsider } from './reconsider.server.ts';
+import { readRules } from './rules.store.server.ts';
+
+/** How long an issue may be under way before its outcome counts as unknown. */
+const ISSUE_LEASE_MS = MINUTE;
+
+/** What a landing shopper finds. */
+export type Intent =
+  /** The code of this checkout stands already, or nothing more is to be issued. */
+  | { readonly kind: 'stands'; readonly voucher: KnownVoucher | null }
+  | { readonly kind: 'under-way' }
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'no-account' }
+  /** Another code of this checkout must be dead first: its amount differs. */
+  | { readonly kind: 'void-first'; readonly voucher: KnownVoucher }
+  | { readonly kind: 'issue'; readonly voucher: Voucher; readonly deadline: Date };
+
+type Deps = Pick<Foundation, 'clock' | 'ids'>;
+type Landing = {
+  readonly shopId: ShopId;
+  readonly checkoutId: CheckoutId;
+  readonly payment: Payment;
+  readonly accountId: AccountId | null;
+  /** The shopper asks for a new code after the old one lapsed. */
+  readonly renew: boolean;
+};
+
+/**
+ * Decides, under the checkout's lock, whether a code is to be issued, and writes the intent before any foreign call
+ * (law 5). Opened twice at once, one finds `issue` and the other `under-way`.
+ */
+export async function intendVoucher(
+  deps: Deps,
+  tx: ShopTransaction,
+  landing: Landing,
+): Promise<Intent> {
+  const { shopId, checkoutId, payment, accountId } = landing;
+  const now = deps.clock.now();
+  const facts = await lockCheckout(tx, { shopId, checkoutId });
+  if (payment.landedAt === null) {
+    await tx.payment.updateMany({
+      where: { shopId, id: payment.id, landedAt: null },
+      data: { landedAt: now },
+    });
+  }
+  const standing = standingIntent(facts, payment, landing.renew);
+  if (standing) {
+    if (standing.kind === 'stands')
+      await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopper' });
+    return standing;
+  }
+  if (accountId === null) return { kind: 'no-account' };
+  const rules = await readRules(tx, shopId);
+  const deadline = voucherDeadline(now, payment.openedAt, rules);
+  if (deadline === null) return { kind: 'too-late' };
+  const id = deps.ids.next() as VoucherId;
+  await tx.voucher.create({
+    data: {
+      shopId,
+      id,
+      checkoutId,
+      paymentId: payment.id,
+      accountId,
+      transactionCode: id,
+      state: 'intended',
+      amountMinor: payment.amount.minor,
+      currency: payment.amount.currency,
+      deadline,
+      intendedAt: now,
+      leaseUntil: after(now, ISSUE_LEASE_MS),
+      nextAskAt: after(now, ISSUE_LEASE_MS),
+    },
+  });
+  const made = await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopper' });
+  const voucher = made.vouchers.find((candidate) => candidate.id === id);
+  if (!voucher) throw new Error('the intent was not written');
+  return { kind: 'issue', voucher, deadline };
+}
+
+function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean): Intent | null {
+  const current = facts.vouchers.find((voucher) =>
+    ['intended', 'live', 'voiding'].includes(voucher.state),
+  );
+  const settled = facts.receipts.some((receipt) => receipt.paymentId === payment.id);
+  const last = facts.vouchers.findLast(
+    (voucher): voucher is KnownVoucher => 'reference' in voucher,
+  );
+  if (settled || payment.notServed !== null || payment.givenUpAt !== null)
+    return { kind: 'stands', voucher: last ?? null };
+  if (current?.state === 'intended') return { kind: 'under-way' };
+  if (current?.state === 'voiding') return { kind: 'under-way' };
+  if (current?.state === 'live') {
+    return sameMoney(current.amount, payment.amount)
+      ? { kind: 'stands', voucher: current }
+      : { kind: 'void-first', voucher: current };
+  }
+  if (renew) return null;
+  const ended = facts.vouchers.findLast(
+    (voucher) =>
+      voucher.paymentId === payment.id && voucher.state !== 'orphan' && voucher.state !== 'refused',
+  );
+  return ended && 'reference' in ended ? { kind: 'stands', voucher: ended } : null;
+}

@@ -1,0 +1,137 @@
+import type { Contact, GatewayError, GatewayMode, IssuedVoucher } from '#app/gateways/gateway.ts';
+import type { OpenAccount, OpenedAccount } from '#app/gateways/opened-account.ts';
+import type { AccountId, CheckoutId, PaymentId, ShopId } from '#app/kernel/ids.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { type Intent, intendVoucher } from './intend.store.server.ts';
+import { finishIssue } from './issued.store.server.ts';
+import type { KnownVoucher, Payment, Voucher } from './model.ts';
+import { openBuyer } from './personal-data.server.ts';
+import { paymentOf } from './rows.ts';
+import type { Buyer } from './session-request.ts';
+
+export type IssueDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'sealing' | 'log'> & {
+  readonly openAccount: OpenAccount;
+  /** The account that new codes of a shop are issued with. */
+  readonly defaultAccount: (
+    tx: ShopTransaction,
+    ref: { shopId: ShopId; mode: GatewayMode },
+  ) => Promise<AccountId | null>;
+  /** Makes a code of the same checkout but another amount unpayable. */
+  readonly voidVoucher: (ref: { shopId: ShopId; voucher: KnownVoucher }) => Promise<boolean>;
+};
+
+export type Issue = {
+  readonly shopId: ShopId;
+  readonly paymentId: PaymentId;
+  /** What the shopper typed because checkout did not ask for it. */
+  readonly typed?: { readonly email?: string; readonly phone?: string };
+  readonly renew?: boolean;
+};
+
+/** What the shopper's page is about. */
+export type IssueOutcome =
+  | { readonly kind: 'stands'; readonly voucher: KnownVoucher | null }
+  | { readonly kind: 'under-way' }
+  | { readonly kind: 'too-late' | 'no-account' }
+  | {
+      readonly kind: 'ask-contact';
+      readonly needs: readonly ('email' | 'phone')[];
+      readonly wrong: boolean;
+    }
+  | { readonly kind: 'failed'; readonly error: GatewayError };
+
+type Landing = {
+  readonly payment: Payment;
+  readonly checkoutId: CheckoutId;
+  readonly buyer: Buyer | null;
+  readonly accountId: AccountId | null;
+};
+
+/** Issues the checkout's code when the shopper lands, once, also when he lands twice at once. */
+export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<IssueOutcome | null> {
+  const landing = await deps.database.inShop(issue.shopId, (tx) => readLanding(deps, tx, issue));
+  if (!landing) return null;
+  const account =
+    landing.accountId &&
+    (await deps.openAccount({ shopId: issue.shopId, accountId: landing.accountId }));
+  const contact = contactOf(landing.buyer, issue.typed);
+  const needs = (account?.provider.capabilities.contactNeeded ?? []).filter(
+    (field) => !contact[field],
+  );
+  if (needs.length > 0 && landing.payment.state === 'opened') {
+    return { kind: 'ask-contact', needs, wrong: false };
+  }
+  const intent = await intend(deps, issue, landing);
+  if (intent.kind === 'void-first') {
+    const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
+    return dead ? issueVoucher(deps, issue) : { kind: 'stands', voucher: intent.voucher };
+  }
+  if (intent.kind !== 'issue') return intent;
+  if (!account) return { kind: 'no-account' };
+  return callGateway(deps, { issue, landing, account, contact, intent });
+}
+
+const intend = (deps: IssueDeps, issue: Issue, landing: Landing): Promise<Intent> =>
+  deps.database.inShop(issue.shopId, (tx) =>
+    intendVoucher(deps, tx, { ...landing, shopId: issue.shopId, renew: issue.renew ?? false }),
+  );
+
+async function readLanding(
+  deps: IssueDeps,
+  tx: ShopTransaction,
+  { shopId, paymentId }: Issue,
+): Promise<Landing | null> {
+  const row = await tx.payment.findUnique({ where: { shopId_id: { shopId, id: paymentId } } });
+  if (!row) return null;
+  const mode = row.test ? 'test' : 'live';
+  return {
+    payment: paymentOf(row),
+    checkoutId: row.checkoutId as CheckoutId,
+    buyer: await openBuyer(deps.sealing, tx, { shopId, paymentId }),
+    accountId: await deps.defaultAccount(tx, { shopId, mode }),
+  };
+}
+
+const contactOf = (buyer: Buyer | null, typed: Issue['typed']): Contact => ({
+  email: typed?.email ?? buyer?.email ?? null,
+  phone: typed?.phone ?? buyer?.phone ?? null,
+  firstName: buyer?.firstName ?? null,
+  lastName: buyer?.lastName ?? null,
+});
+
+type Call = {
+  readonly issue: Issue;
+  readonly landing: Landing;
+  readonly account: OpenedAccount;
+  readonly contact: Contact;
+  readonly intent: { readonly voucher: Voucher; readonly deadline: Date };
+};
+
+async function callGateway(deps: IssueDeps, call: Call): Promise<IssueOutcome> {
+  const { issue, landing, account, contact, intent } = call;
+  const answer = await account.gateway.issue({
+    transactionCode: intent.voucher.transactionCode,
+    amount: landing.payment.amount,
+    expiresAt: intent.deadline,
+    concept: `Pedido ${landing.payment.sessionId}`,
+    contact,
+    locale: 'es',
+  });
+  const issued: IssuedVoucher | GatewayError = answer.ok ? answer.value : answer.error;
+  const voucher = await deps.database.inShop(issue.shopId, (tx) =>
+    finishIssue(deps, tx, {
+      shopId: issue.shopId,
+      checkoutId: landing.checkoutId,
+      voucherId: intent.voucher.id,
+      issued,
+    }),
+  );
+  if (voucher) return { kind: 'stands', voucher };
+  if (answer.ok) return { kind: 'under-way' };
+  deps.log.warn('voucher.not-issued', { payment: issue.paymentId, kind: answer.error.kind });
+  if (answer.error.kind === 'rejected' && answer.error.reason === 'invalid-contact') {
+    return { kind: 'ask-contact', needs: account.provider.capabilities.contactNeeded, wrong: true };
+  }
+  return { kind: 'failed', error: answer.error };
+}

@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { Sealing } from '#app/platform/sealing.server.ts';
+import type { Buyer } from './session-request.ts';
+
+/** Personal data of one payment: its own random key, sealed; the text under that key. Deleting the row is forgetting (law 9). */
+export type SealedBuyer = {
+  readonly keySealed: string;
+  readonly sealed: string;
+  readonly emailHash: Buffer | null;
+};
+
+const place = (shop: ShopId, payment: PaymentId) => ({
+  shop,
+  column: `personal_data.key/${payment}`,
+});
+
+/** The keyed hash by which an e-mail is searched. */
+export const emailFingerprint = (sealing: Sealing, email: string): Buffer =>
+  sealing.fingerprint('email', email.trim().toLowerCase());
+
+/** Seals what a person said of himself under a fresh key of this payment's own. */
+export async function sealBuyer(
+  sealing: Sealing,
+  owner: { shopId: ShopId; paymentId: PaymentId },
+  buyer: Buyer,
+): Promise<SealedBuyer> {
+  const key = randomBytes(32);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner.paymentId));
+  const text = Buffer.concat([cipher.update(JSON.stringify(buyer), 'utf8'), cipher.final()]);
+  return {
+    keySealed: await sealing.seal(key.toString('base64url'), place(owner.shopId, owner.paymentId)),
+    sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url'),
+    emailHash: buyer.email === null ? null : emailFingerprint(sealing, buyer.email),
+  };
+}
+
+/** The buyer of a payment, or null when he was forgotten. */
+export async function openBuyer(
+  sealing: Sealing,
+  tx: ShopTransaction,
+  owner: { shopId: ShopId; paymentId: PaymentId },
+): Promise<Buyer | null> {
+  const row = await tx.personalData.findUnique({ where: { shopId_paymentId: owner } });
+  if (!row) return null;
+  const key = Buffer.from(
+    await sealing.open(row.keySealed, place(owner.shopId, owner.paymentId)),
+    'base64url',
+  );
+  const bytes = Buffer.from(row.sealed, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+    .setAAD(Buffer.from(owner.paymentId))
+    .setAuthTag(bytes.subarray(12, 28));
+  const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+  return JSON.parse(text.toString('utf8')) as Buyer;
+}

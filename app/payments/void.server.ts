@@ -1,0 +1,114 @@
+import type { Actor } from '#app/kernel/actor.ts';
+import { after, MINUTE } from '#app/kernel/clock.ts';
+import type { CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import { lockCheckout } from './checkout.store.server.ts';
+import { record } from './journal.server.ts';
+import { isKnown, type KnownVoucher } from './model.ts';
+import { type ObserveDeps, observe } from './observe.server.ts';
+import { reconsider } from './reconsider.server.ts';
+
+export type VoidVoucher = {
+  readonly shopId: ShopId;
+  readonly voucherId: VoucherId;
+  readonly actor: Actor;
+};
+
+export type VoidError = {
+  readonly kind: 'not-found' | 'not-allowed-now' | 'cannot-void' | 'gateway-unavailable';
+};
+
+/**
+ * Makes a code unpayable at the gateway. The intent stands first (`voiding`); a gateway that says no is asked what became
+ * of the code, since it may have been paid this very moment; a call whose outcome is unknown is taken up by the sweep.
+ */
+export async function voidVoucher(
+  deps: ObserveDeps,
+  command: VoidVoucher,
+): Promise<Result<'voided' | 'paid', VoidError>> {
+  const { shopId, voucherId, actor } = command;
+  const row = await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.findUnique({ where: { shopId_id: { shopId, id: voucherId } } }),
+  );
+  if (!row) return err({ kind: 'not-found' });
+  const checkoutId = row.checkoutId as CheckoutId;
+  const voucher = await intendVoid(deps, { ...command, checkoutId });
+  if (!voucher) return err({ kind: 'not-allowed-now' });
+  const account = await deps.openAccount({ shopId, accountId: voucher.accountId });
+  if (!account) return err({ kind: 'not-found' });
+  if (!account.provider.capabilities.voids) return err({ kind: 'cannot-void' });
+  const answer = await account.gateway.void(voucher.reference);
+  if (answer.ok) return ok(await finishVoid(deps, { ...command, checkoutId }));
+  if (answer.error.kind !== 'rejected') return err({ kind: 'gateway-unavailable' });
+  const observed = await observe(deps, { shopId, voucherId, actor, hint: null });
+  if (!observed.ok) return err({ kind: 'gateway-unavailable' });
+  return (await stateOf(deps, command)) === 'paid' ? ok('paid') : err({ kind: 'not-allowed-now' });
+}
+
+type OfCheckout = VoidVoucher & { readonly checkoutId: CheckoutId };
+
+async function intendVoid(
+  deps: ObserveDeps,
+  { shopId, voucherId, checkoutId, actor }: OfCheckout,
+): Promise<KnownVoucher | null> {
+  return deps.database.inShop(shopId, async (tx) => {
+    const facts = await lockCheckout(tx, { shopId, checkoutId });
+    const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
+    if (!voucher || !isKnown(voucher)) return null;
+    if (voucher.state === 'voiding') return voucher;
+    if (voucher.state !== 'live' || facts.heldPayments.size > 0) return null;
+    const now = deps.clock.now();
+    await tx.voucher.updateMany({
+      where: { shopId, id: voucherId, state: 'live' },
+      data: { state: 'voiding', nextAskAt: after(now, MINUTE) },
+    });
+    await record(tx, {
+      shopId,
+      id: deps.ids.next(),
+      at: now,
+      actor,
+      kind: 'voucher.voiding',
+      paymentId: voucher.paymentId,
+      data: { reference: voucher.reference },
+    });
+    return { ...voucher, state: 'voiding' };
+  });
+}
+
+async function finishVoid(
+  deps: ObserveDeps,
+  { shopId, voucherId, checkoutId, actor }: OfCheckout,
+): Promise<'voided' | 'paid'> {
+  return deps.database.inShop(shopId, async (tx) => {
+    const facts = await lockCheckout(tx, { shopId, checkoutId });
+    const now = deps.clock.now();
+    const { count } = await tx.voucher.updateMany({
+      where: { shopId, id: voucherId, state: 'voiding' },
+      data: { state: 'voided', endedAt: now, nextAskAt: after(now, 60 * MINUTE) },
+    });
+    const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
+    if (count === 1 && voucher) {
+      await record(tx, {
+        shopId,
+        id: deps.ids.next(),
+        at: now,
+        actor,
+        kind: 'voucher.voided',
+        paymentId: voucher.paymentId,
+        data: {},
+      });
+    }
+    await reconsider(deps, tx, { shopId, checkoutId, actor });
+    return count === 1 || voucher?.state !== 'paid' ? 'voided' : 'paid';
+  });
+}
+
+async function stateOf(
+  deps: ObserveDeps,
+  { shopId, voucherId }: VoidVoucher,
+): Promise<string | undefined> {
+  const row = await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.findUnique({ where: { shopId_id: { shopId, id: voucherId } } }),
+  );
+  return row?.state;
+}
