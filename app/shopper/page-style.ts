@@ -12,7 +12,7 @@ p{margin:.5rem 0}
 a{color:var(--deep)}
 .facts{margin:0 0 1rem;padding:0 0 .75rem;border-bottom:1px solid var(--line);font-size:.9375rem}
 .facts div{display:flex;gap:1rem;justify-content:space-between}
-dt{color:var(--soft)}
+dt{color:var(--soft);white-space:nowrap}
 dd{margin:0;font-weight:600;text-align:right}
 .note{padding:.75rem;border-radius:.5rem;background:var(--warn-tint);color:var(--warn);font-weight:600}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--tint)}
