@@ -8,6 +8,7 @@ import {
   createPagoEfectivo,
   type Deliver,
   type PagoEfectivo,
+  type Variants,
 } from '#sandbox/pagoefectivo/index.ts';
 import { describeGateway, type GatewayWorld, type Mishap } from './describe-gateway.ts';
 import { playHost } from './stage.ts';
