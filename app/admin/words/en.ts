@@ -1,0 +1,21 @@
+import { exceptions } from './en/exceptions.ts';
+import { home } from './en/home.ts';
+import { notifications } from './en/notifications.ts';
+import { payment } from './en/payment.ts';
+import { payments } from './en/payments.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { told } from './en/told.ts';
+import type { AdminWords } from './words.ts';
+
+/** Plain English. */
+export const en: AdminWords = {
+  shell,
+  home,
+  payments,
+  payment,
+  exceptions,
+  notifications,
+  settings,
+  told,
+};

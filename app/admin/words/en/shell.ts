@@ -1,0 +1,51 @@
+import type { AdminWords } from '../words.ts';
+
+export const shell: AdminWords['shell'] = {
+  nav: {
+    home: 'Home',
+    payments: 'Payments',
+    exceptions: 'Exceptions',
+    notifications: 'Notifications',
+    settings: 'Settings',
+  },
+  back: 'Back',
+  next: 'Next',
+  previous: 'Previous',
+  none: '—',
+  test: 'Test',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  yourTime: 'Your time: {{time}}',
+  missing: {
+    title: 'This page does not exist',
+    body: 'The link may be incomplete or belong to another store. Your payments have not changed.',
+  },
+  broken: {
+    title: 'We could not show this page',
+    body: 'Your money and your orders have not changed. Please try again in a minute.',
+    again: 'Try again',
+  },
+  refused: {
+    'not-found': 'This no longer exists in your store. Nothing changed.',
+    'not-allowed-now':
+      'This cannot be done right now. Nothing changed: refresh the page and check the status.',
+    'gateway-unavailable':
+      'The gateway did not answer. Nothing changed; try again in a few minutes.',
+    'cannot-void': 'The gateway cannot void this code. It stays payable until it expires.',
+    'already-decided':
+      'Someone else already decided this. Nothing changed: the decision is shown below.',
+    'already-closed': 'Someone else already closed it. Nothing changed: the reason is shown below.',
+    'taken-by-another': 'Someone else took it first. Nothing changed.',
+    'reason-missing': 'Write the reason. Nothing has been saved yet.',
+    'choice-missing': 'Choose what you decided. Nothing has been saved yet.',
+    'note-missing': 'Write the note. Nothing has been saved yet.',
+    'wrong-fields': 'Check the marked fields. Nothing has been saved yet.',
+    'credentials-refused':
+      'The gateway did not accept these credentials. Nothing was saved; check that they belong to the same service and the same mode (test or live).',
+    'credentials-unproved':
+      'We could not check the credentials because the gateway did not answer. Nothing was saved; try again in a few minutes.',
+    'still-refused': 'We verified it again and it is still not valid. No money was recorded.',
+    unknown: 'That could not be done. Nothing changed; refresh the page.',
+  },
+};

@@ -1,0 +1,20 @@
+import { exceptions } from './es/exceptions.ts';
+import { home } from './es/home.ts';
+import { notifications } from './es/notifications.ts';
+import { payment } from './es/payment.ts';
+import { payments } from './es/payments.ts';
+import { settings } from './es/settings.ts';
+import { shell } from './es/shell.ts';
+import { told } from './es/told.ts';
+
+/** Spanish of Peru: the language that the others are measured by. Never "cancelar" for pay or void. */
+export const es = {
+  shell,
+  home,
+  payments,
+  payment,
+  exceptions,
+  notifications,
+  settings,
+  told,
+} as const;

@@ -1,0 +1,48 @@
+export const shell = {
+  nav: {
+    home: 'Inicio',
+    payments: 'Pagos',
+    exceptions: 'Excepciones',
+    notifications: 'Notificaciones',
+    settings: 'Ajustes',
+  },
+  back: 'Volver',
+  next: 'Siguiente',
+  previous: 'Anterior',
+  none: '—',
+  test: 'Prueba',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  close: 'Cerrar',
+  yourTime: 'Tu hora: {{time}}',
+  missing: {
+    title: 'Esta página no existe',
+    body: 'Quizá el enlace está incompleto o es de otra tienda. Tus pagos no cambiaron.',
+  },
+  broken: {
+    title: 'No pudimos mostrar esta página',
+    body: 'Tu dinero y tus pedidos no cambiaron. Vuelve a intentarlo en un minuto.',
+    again: 'Volver a intentar',
+  },
+  refused: {
+    'not-found': 'Esto ya no existe en tu tienda. Nada cambió.',
+    'not-allowed-now':
+      'En este momento no se puede hacer. Nada cambió: actualiza la página y mira el estado.',
+    'gateway-unavailable':
+      'La pasarela no respondió. Nada cambió; vuelve a intentarlo en unos minutos.',
+    'cannot-void': 'La pasarela no permite anular este código. Sigue vigente hasta que venza.',
+    'already-decided': 'Otra persona ya lo decidió. Nada cambió: abajo ves la decisión.',
+    'already-closed': 'Otra persona ya la cerró. Nada cambió: abajo ves el motivo.',
+    'taken-by-another': 'Otra persona se encargó antes. Nada cambió.',
+    'reason-missing': 'Escribe el motivo. Nada se guardó todavía.',
+    'choice-missing': 'Elige qué decidiste. Nada se guardó todavía.',
+    'note-missing': 'Escribe la nota. Nada se guardó todavía.',
+    'wrong-fields': 'Revisa los campos marcados. Nada se guardó todavía.',
+    'credentials-refused':
+      'La pasarela no aceptó estas credenciales. Nada se guardó; revisa que sean del mismo servicio y del mismo modo (prueba o real).',
+    'credentials-unproved':
+      'No pudimos comprobar las credenciales porque la pasarela no respondió. Nada se guardó; vuelve a intentarlo en unos minutos.',
+    'still-refused': 'La volvimos a verificar y todavía no es válida. No se registró dinero.',
+    unknown: 'No se pudo hacer. Nada cambió; actualiza la página.',
+  },
+} as const;
