@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createControl } from './control/control.ts';
+import { createLobby } from './lobby/lobby.ts';
 import { createEdge } from './network/edge.ts';
 import type { Site } from './network/exchange.ts';
 import { createSiteServer, listen } from './network/listener.ts';
@@ -10,6 +11,8 @@ import { type Casting, createProxy } from './network/proxy.ts';
 import { createUpstreams } from './network/upstreams.ts';
 import { createOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { createApis } from './shopify/apis.ts';
+import { appBridgeScript } from './shopify/pages/script.ts';
+import { createShopSite } from './shopify/pages/shop-site.ts';
 import type { Config, Ports } from './world/config.ts';
 import type { Log } from './world/log.ts';
 import { startTicking } from './world/ticking.ts';
@@ -66,15 +69,25 @@ function openDoors({ config, log, pki, ports, upstreams, world }: Opening) {
   const appHosts = Object.keys(config.hosts).filter((host) => !config.tlsHosts.includes(host));
   const web = (): PlainWeb =>
     createPlainWeb({ adminPort: ports.admin, edgePort: ports.edge, appHosts });
-  const shop = createApis(world.shopify);
-  const proxy = createProxy({ upstreams, pki, log, casting: castingOf(shop, world) });
+  const site = createSite(world, web);
+  const proxy = createProxy({ upstreams, pki, log, casting: castingOf(site, world) });
   const servers: Record<keyof Ports, Server> = {
     proxy: proxy.server,
     control: createSiteServer(createControl(world), log),
-    admin: createSiteServer(shop, log),
-    edge: createSiteServer(createEdge({ upstreams, web, appBridge: () => '' }), log),
+    admin: createSiteServer(site, log),
+    edge: createSiteServer(createEdge({ upstreams, web, appBridge: appBridgeScript }), log),
   };
   return { servers, closeProxy: proxy.close };
+}
+
+/** Everything simulated that has pages or doors of its own; PagoEfectivo's hosts apart. */
+function createSite(world: OutsideWorld, web: () => PlainWeb): Site {
+  const bank: Site = ({ req, res, body }) => world.pagoefectivo.bank(req, res, body);
+  const sites = [createApis(world.shopify), createShopSite(world.shopify, web), createLobby(world)];
+  return async (exchange) => {
+    for (const site of [...sites, bank]) if (await site(exchange)) return true;
+    return false;
+  };
 }
 
 /** Who plays which host of the internet. */

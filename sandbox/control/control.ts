@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerJson, jsonOf, type Site } from '../network/exchange.ts';
+import { matchPath } from '../network/path.ts';
 import { shopifyBooks } from './books.ts';
 import { type Call, type Command, type Outcome, ok, Refused, type Stagehands } from './command.ts';
 import { gatewayCommands } from './gateway-commands.ts';
@@ -25,7 +26,7 @@ export function createControl(hands: Stagehands): Site {
   return async (exchange) => {
     const { req, url } = exchange;
     for (const command of COMMANDS) {
-      const parts = match(command.path, url.pathname);
+      const parts = matchPath(command.path, url.pathname);
       if (!parts || command.method !== req.method) continue;
       const body = jsonOf(exchange);
       if (!body) return answerJson(exchange, 400, { error: 'the body must be a JSON object' });
@@ -45,17 +46,4 @@ async function run(command: Command, hands: Stagehands, call: Call): Promise<Out
     if (error instanceof z.ZodError) return { status: 400, body: { error: error.issues } };
     throw error;
   }
-}
-
-function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return null;
-  const parts: Record<string, string> = {};
-  for (const [index, name] of wanted.entries()) {
-    const value = decodeURIComponent(given[index] ?? '');
-    if (name.startsWith(':')) parts[name.slice(1)] = value;
-    else if (name !== value) return null;
-  }
-  return parts;
 }

@@ -30,7 +30,7 @@ export const adminApi = (shopify: Shopify): GraphqlApi => ({
   root: (caller) => ({
     shop: shopNode(caller.shop),
     currentAppInstallation: {
-      id: `gid://shopify/AppInstallation/${caller.shop.handle.length}`,
+      id: `gid://shopify/AppInstallation/${caller.shop.id}`,
       accessScopes: caller.scopes.map((handle) => ({ handle, description: handle })),
       app: { id: `gid://shopify/App/${caller.app.clientId}`, handle: caller.app.name },
     },
@@ -47,7 +47,7 @@ const rootFields = (document: DocumentNode): string[] =>
     .map((field) => field.name.value);
 
 const shopNode = (shop: Shop) => ({
-  id: `gid://shopify/Shop/${shop.handle.length}`,
+  id: `gid://shopify/Shop/${shop.id}`,
   name: shop.name,
   email: `hola@${shop.handle}.example`,
   contactEmail: `hola@${shop.handle}.example`,

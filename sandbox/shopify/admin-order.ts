@@ -6,7 +6,7 @@ import type { PaymentSession } from './payment-session.ts';
 export const orderNode = (order: Order) => ({
   __typename: 'Order',
   id: order.gid,
-  legacyResourceId: order.gid.split('/').at(-1),
+  legacyResourceId: String(order.id),
   name: order.name,
   number: order.number,
   createdAt: order.createdAt.toISOString(),

@@ -6,7 +6,7 @@ const MATCHES: Record<string, (order: Order, value: string) => boolean> = {
   payment_id: (order, value) => order.payments.some((payment) => payment.id === value),
   checkout_token: (order, value) => order.checkout === value,
   name: (order, value) => order.name.replace('#', '') === value.replace('#', ''),
-  id: (order, value) => order.gid.endsWith(`/${value}`),
+  id: (order, value) => String(order.id) === value,
   financial_status: (order, value) => order.financialStatus.toLowerCase() === value.toLowerCase(),
   test: (order, value) => String(order.test) === value,
 };

@@ -1,4 +1,3 @@
-import { formatAmount } from '../world/amount.ts';
 import type { Clock } from '../world/clock.ts';
 import type { PaymentSession } from './payment-session.ts';
 import type { Shop, Shops } from './shop.ts';
@@ -7,6 +6,7 @@ export type FinancialStatus = 'PENDING' | 'PAID' | 'EXPIRED' | 'PARTIALLY_REFUND
 
 /** An order. It exists once a payment of its checkout was pending or resolved. */
 export type Order = {
+  id: number;
   number: number;
   gid: string;
   name: string;
@@ -37,6 +37,7 @@ export type Orders = {
 };
 
 const FIRST_NUMBER = 1000;
+const FIRST_ID = 5_780_000_000_001;
 
 export function createOrders(clock: Clock, shops: Shops): Orders {
   const orders: Order[] = [];
@@ -55,7 +56,7 @@ export function createOrders(clock: Clock, shops: Shops): Orders {
       }
       const shop = shops.find(session.shop);
       if (!shop) throw new Error(`no shop ${session.shop}`);
-      const order = newOrder(shop, session, clock.now());
+      const order = newOrder(shop, session, { at: clock.now(), id: FIRST_ID + orders.length });
       orders.push(order);
       return order;
     },
@@ -70,13 +71,18 @@ export function createOrders(clock: Clock, shops: Shops): Orders {
 }
 
 /** Takes its piece off the shelf: stock is reserved from here on, paid or not. */
-function newOrder(shop: Shop, session: PaymentSession, now: Date): Order {
+function newOrder(
+  shop: Shop,
+  session: PaymentSession,
+  { at, id }: { at: Date; id: number },
+): Order {
   shop.orderCount += 1;
   shop.stock -= 1;
   const number = FIRST_NUMBER + shop.orderCount;
   return {
     number,
-    gid: `gid://shopify/Order/${shop.handle.length}${number}00${shop.orderCount}`,
+    id,
+    gid: `gid://shopify/Order/${id}`,
     name: `#${number}`,
     shop: shop.domain,
     checkout: session.checkout,
@@ -84,13 +90,10 @@ function newOrder(shop: Shop, session: PaymentSession, now: Date): Order {
     currency: session.currency,
     test: session.test,
     email: session.email,
-    createdAt: now,
+    createdAt: at,
     cancelledAt: null,
     restocked: false,
     financialStatus: 'PENDING',
     payments: [session],
   };
 }
-
-/** What the buyer owes, as Shopify writes it. */
-export const orderTotal = (order: Order): string => formatAmount(order.amountMinor, order.currency);

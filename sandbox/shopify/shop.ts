@@ -12,6 +12,7 @@ export type Install = {
 };
 
 export type Shop = {
+  id: number;
   domain: string;
   /** The first label of the domain: Shopify's store handle. */
   handle: string;
@@ -31,11 +32,14 @@ export type Shops = {
   all(): Shop[];
 };
 
+const FIRST_ID = 68_000_000_001;
+
 export function createShops(configs: ShopConfig[]): Shops {
   const shops = new Map<string, Shop>();
   const open = (config: ShopConfig): Shop => {
     const handle = config.domain.split('.')[0] ?? config.domain;
     const shop: Shop = {
+      id: FIRST_ID + shops.size,
       domain: config.domain,
       handle,
       name: config.name ?? handle,

@@ -7,6 +7,8 @@ export type Faults = {
   /** The fault that this call meets; 'ok' when none. Counts down. */
   take(name: string): string;
   all(): Record<string, Fault>;
+  /** The positions of every switch. */
+  choices(): Record<string, readonly string[]>;
 };
 
 const OK: Fault = { fault: 'ok', times: null };
@@ -27,6 +29,8 @@ export function createFaults(switches: Record<string, readonly string[]>): Fault
       standing.set(name, times > 1 ? { fault, times: times - 1 } : OK);
       return times > 0 ? fault : 'ok';
     },
+    choices: () =>
+      Object.fromEntries(Object.entries(switches).map(([name, list]) => [name, ['ok', ...list]])),
     all: () =>
       Object.fromEntries(Object.keys(switches).map((name) => [name, standing.get(name) ?? OK])),
   };
