@@ -197,7 +197,8 @@ export function describeRail(name: string, harness: RailHarness): void {
       });
     });
 
-    it.each(harness.refusals)('$it', async ({ message, answers, becomes }) => {
+    const refusals = harness.refusals.map((refusal) => [refusal.it, refusal] as const);
+    it.each(refusals)('%s', async (_sentence, { message, answers, becomes }) => {
       shopify.answer(...answers);
       expect(await tell(message)).toEqual(err(becomes));
     });
