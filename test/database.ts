@@ -70,6 +70,7 @@ const testConfig = (serverUrl: string): Config => ({
   work: false,
   logLevel: 'silent',
   appBridgeUrl: 'https://cdn.shopify.com/shopifycloud/app-bridge.js',
+  stopAt: null,
 });
 
 /** A database of the test's own, cloned from the migrated one, and everything a room may be handed. `await using`. */
@@ -87,6 +88,7 @@ export async function withDatabase(): Promise<TestHouse> {
     log: createLog('silent'),
     database,
     sealing: createSealing([TEST_SEALING_KEY]),
+    gap: () => undefined,
     // why: nothing foreign is reached unless the test hands in its own
     egress: { send: async () => err({ kind: 'not-sent', detail: 'no network in this test' }) },
   };

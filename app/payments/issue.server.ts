@@ -10,7 +10,10 @@ import { openBuyer } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
 import type { Buyer } from './session-request.ts';
 
-export type IssueDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'sealing' | 'log'> & {
+export type IssueDeps = Pick<
+  Foundation,
+  'clock' | 'ids' | 'database' | 'sealing' | 'log' | 'gap'
+> & {
   readonly openAccount: OpenAccount;
   /** The account that new codes of a shop are issued with. */
   readonly defaultAccount: (
@@ -110,6 +113,7 @@ type Call = {
 
 async function callGateway(deps: IssueDeps, call: Call): Promise<IssueOutcome> {
   const { issue, landing, account, contact, intent } = call;
+  deps.gap('issue.intended');
   const answer = await account.gateway.issue({
     transactionCode: intent.voucher.transactionCode,
     amount: landing.payment.amount,
@@ -118,6 +122,7 @@ async function callGateway(deps: IssueDeps, call: Call): Promise<IssueOutcome> {
     contact,
     locale: 'es',
   });
+  deps.gap('issue.answered');
   const issued: IssuedVoucher | GatewayError = answer.ok ? answer.value : answer.error;
   const voucher = await deps.database.inShop(issue.shopId, (tx) =>
     finishIssue(deps, tx, {

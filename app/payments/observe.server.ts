@@ -13,7 +13,7 @@ import { type CheckoutFacts, isKnown, type KnownVoucher } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
 import { readRules } from './rules.store.server.ts';
 
-export type ObserveDeps = Pick<Foundation, 'clock' | 'ids' | 'database'> & {
+export type ObserveDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'gap'> & {
   readonly openAccount: OpenAccount;
 };
 
@@ -44,6 +44,7 @@ export async function observe(
   if (!account) return err({ kind: 'not-found' });
   const answer = await account.gateway.query(voucher.reference);
   if (!answer.ok) return answer;
+  deps.gap('observe.answered');
   const observed = { ...command, checkoutId: facts.id, observation: answer.value };
   return ok(await applyObservation(deps, { ...observed, asOf: moneyStamp(facts, voucher) }));
 }
@@ -79,7 +80,7 @@ type Apply = Observe & {
 
 /** Writes down an answer that is already at hand, under the checkout's lock. */
 export async function applyObservation(
-  deps: Omit<ObserveDeps, 'openAccount'>,
+  deps: Pick<ObserveDeps, 'clock' | 'ids' | 'database'>,
   apply: Apply,
 ): Promise<Observed> {
   const { shopId, checkoutId, observation, actor } = apply;

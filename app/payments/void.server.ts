@@ -37,7 +37,9 @@ export async function voidVoucher(
   const account = await deps.openAccount({ shopId, accountId: voucher.accountId });
   if (!account) return err({ kind: 'not-found' });
   if (!account.provider.capabilities.voids) return err({ kind: 'cannot-void' });
+  deps.gap('void.intended');
   const answer = await account.gateway.void(voucher.reference);
+  deps.gap('void.answered');
   if (answer.ok) return ok(await finishVoid(deps, { ...command, checkoutId }));
   if (answer.error.kind !== 'rejected') return err({ kind: 'gateway-unavailable' });
   const observed = await observe(deps, { shopId, voucherId, actor, hint: null });

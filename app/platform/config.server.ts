@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { parseInteger } from '#app/kernel/integer.ts';
+import { GAPS, type Gap } from './gaps.server.ts';
 
 /** The one place that reads the environment. Everything is checked at boot; a wrong setting stops the server with its name. */
 
@@ -34,6 +36,11 @@ const environmentSchema = z.object({
   POOL_SIZE: count(10, 1, 100),
   WORK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Kill runs only: `gap` or `gap:passes` (platform/gaps). */
+  STOP_AT: z
+    .string()
+    .regex(new RegExp(`^(${GAPS.join('|').replaceAll('.', '\\.')})(:\\d+)?$`))
+    .optional(),
   APP_BRIDGE_URL: z.url().default('https://cdn.shopify.com/shopifycloud/app-bridge.js'),
 });
 
@@ -62,6 +69,7 @@ export type Config = {
   readonly work: boolean;
   readonly logLevel: string;
   readonly appBridgeUrl: string;
+  readonly stopAt: { readonly gap: Gap; readonly passes: number } | null;
 };
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -118,7 +126,14 @@ export function readConfig(source: NodeJS.ProcessEnv = defaultSource()): Config 
     work: env.WORK === 'on',
     logLevel: env.LOG_LEVEL,
     appBridgeUrl: env.APP_BRIDGE_URL,
+    stopAt: stopAt(env.STOP_AT),
   };
+}
+
+function stopAt(text: string | undefined): Config['stopAt'] {
+  const [gap, passes = '0'] = text?.split(':') ?? [];
+  const known = GAPS.find((name) => name === gap);
+  return known ? { gap: known, passes: parseInteger(passes) ?? 0 } : null;
 }
 
 function defaultSource(): NodeJS.ProcessEnv {

@@ -1,0 +1,158 @@
+import { raiseException } from '#app/exceptions/raise.server.ts';
+import type { GatewayError, GatewayNotification } from '#app/gateways/gateway.ts';
+import { after, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
+import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import { decimalText } from '#app/kernel/money.ts';
+import { adoptOrphan } from '#app/payments/adopt.server.ts';
+import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { type NotificationFacts, notificationOf } from './facts.ts';
+
+type Ref = { readonly shopId: ShopId; readonly id: string };
+
+/** How long one application may take before another process may try. */
+const LEASE_MS = MINUTE;
+
+type Claimed = {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly attempts: number;
+  readonly hint: GatewayNotification;
+};
+
+/** How a notification's work ended, or when it is taken up again. */
+type Applied =
+  | { readonly kind: 'applied'; readonly outcome: string; readonly paymentId: PaymentId | null }
+  | { readonly kind: 'again'; readonly outcome: string };
+
+/**
+ * Does a notification's work once: asks the gateway about the code it names, and writes down what the gateway says. The
+ * notification itself is only the reason for asking (law 3).
+ */
+export async function applyNotification(
+  deps: ObserveDeps,
+  ref: Ref,
+): Promise<'applied' | 'again' | 'not-due'> {
+  const claimed = await deps.database.inShop(ref.shopId, (tx) => claim(deps, tx, ref));
+  if (!claimed) return 'not-due';
+  deps.gap('notification.claimed');
+  const result = await work(deps, ref.shopId, claimed);
+  await deps.database.inShop(ref.shopId, (tx) => finish(deps, tx, { ...ref, claimed, result }));
+  return result.kind;
+}
+
+async function claim(
+  deps: ObserveDeps,
+  tx: ShopTransaction,
+  { shopId, id }: Ref,
+): Promise<Claimed | null> {
+  const now = deps.clock.now();
+  const { count } = await tx.notification.updateMany({
+    where: {
+      shopId,
+      id,
+      dueAt: { lte: now },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
+    },
+    data: { attempts: { increment: 1 }, leaseUntil: after(now, LEASE_MS) },
+  });
+  if (count === 0) return null;
+  const row = await tx.notification.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
+  return {
+    id,
+    accountId: row.accountId as AccountId,
+    attempts: row.attempts,
+    hint: notificationOf(row.facts as NotificationFacts),
+  };
+}
+
+async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promise<Applied> {
+  const { hint, accountId } = claimed;
+  if (hint.event === 'unknown')
+    return { kind: 'applied', outcome: 'unknown-event', paymentId: null };
+  const known = await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.findFirst({ where: { shopId, accountId, reference: hint.reference } }),
+  );
+  const voucherId = known ? (known.id as VoucherId) : await adopted(deps, shopId, claimed);
+  if (voucherId === null) return { kind: 'applied', outcome: 'unknown-voucher', paymentId: null };
+  if (typeof voucherId !== 'string') return { kind: 'again', outcome: voucherId.kind };
+  const observed = await observe(deps, {
+    shopId,
+    voucherId,
+    actor: 'gateway',
+    hint,
+    evidence: { notification: claimed.id },
+  });
+  if (!observed.ok) return { kind: 'again', outcome: observed.error.kind };
+  if (observed.value.kind === 'ask-again') return { kind: 'again', outcome: 'gateway-differs' };
+  return { kind: 'applied', outcome: 'observed', paymentId: observed.value.paymentId };
+}
+
+/** A code we don't know: the gateway is asked whose it is. An orphan of ours is adopted; anything else a person must see. */
+async function adopted(
+  deps: ObserveDeps,
+  shopId: ShopId,
+  claimed: Claimed,
+): Promise<VoucherId | null | GatewayError> {
+  const { hint, accountId } = claimed;
+  const account = await deps.openAccount({ shopId, accountId });
+  if (!account) return { kind: 'unavailable' };
+  const asked = await account.gateway.query(hint.reference);
+  if (!asked.ok) return asked.error;
+  const observation = asked.value;
+  if ('facts' in observation) {
+    const transactionCode = observation.facts.transactionCode ?? hint.transactionCode;
+    const found = await adoptOrphan(deps, {
+      shopId,
+      accountId,
+      reference: hint.reference,
+      observation,
+      transactionCode,
+    });
+    if (found) return found;
+  }
+  await deps.database.inShop(shopId, (tx) =>
+    raiseException(tx, {
+      shopId,
+      id: deps.ids.next(),
+      kind: 'UNKNOWN_VOUCHER',
+      subject: `${accountId}/${hint.reference}`,
+      paymentId: null,
+      at: deps.clock.now(),
+      evidence: {
+        reference: hint.reference,
+        operation: hint.operation,
+        amount: hint.amount && decimalText(hint.amount),
+        currency: hint.amount?.currency ?? null,
+        word: 'facts' in observation ? observation.facts.word : observation.status,
+        notification: claimed.id,
+      },
+    }),
+  );
+  return null;
+}
+
+type Finish = Ref & { readonly claimed: Claimed; readonly result: Applied };
+
+async function finish(
+  deps: ObserveDeps,
+  tx: ShopTransaction,
+  { shopId, id, claimed, result }: Finish,
+): Promise<void> {
+  const now = deps.clock.now();
+  const done = result.kind === 'applied';
+  await tx.notification.updateMany({
+    where: { shopId, id, state: 'due' },
+    data: {
+      state: done ? 'applied' : 'due',
+      dueAt: done ? null : after(now, waitAfter(claimed.attempts)),
+      leaseUntil: null,
+      outcome: result.outcome,
+      ...(done ? { appliedAt: now, paymentId: result.paymentId } : {}),
+    },
+  });
+}
+
+/** 1 s, 2 s, 4 s … up to an hour, for as long as gateway and notification differ or the gateway is away. */
+const waitAfter = (attempts: number): number =>
+  Math.min(SECOND * 2 ** Math.min(attempts - 1, 20), HOUR);

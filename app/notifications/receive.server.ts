@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type {
+  Credentials,
+  GatewayNotification,
+  GatewayProvider,
+  NotificationRefused,
+  RawNotification,
+} from '#app/gateways/gateway.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import { createBatch } from '#app/platform/batch.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { dedupeKeyOf, factsOf } from './facts.ts';
+import { type InboxRow, putAside, putIn } from './inbox.store.server.ts';
+import { sealDelivery } from './sealed-delivery.ts';
+
+export type ReceiveDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'sealing' | 'gap'>;
+
+/** The account that a path names: how its deliveries are verified. */
+export type ReceivingAccount = {
+  readonly shopId: ShopId;
+  readonly accountId: AccountId;
+  readonly provider: GatewayProvider;
+  /** The present credentials, and the former ones for a while after a change. */
+  readonly verifyWith: readonly Credentials[];
+};
+
+export type Delivery = {
+  readonly account: ReceivingAccount;
+  readonly raw: RawNotification;
+  readonly sourceAddress: string;
+};
+
+export type Received = { readonly dedupeKey: string };
+
+/** Refused deliveries kept per account and minute; what comes beyond is only counted. */
+const KEPT_REFUSALS_PER_MINUTE = 60;
+
+/** Verifies, keeps, and only then answers: the caller acknowledges what is committed (law 5). Deliveries that arrive together share a commit. */
+export function createReceive(
+  deps: ReceiveDeps,
+): (delivery: Delivery) => Promise<Result<Received, NotificationRefused>> {
+  const batches = createBatch<InboxRow, true>({
+    most: 128,
+    atOnce: 2,
+    write: async (rows) => {
+      await putIn(deps.database.door, rows);
+      deps.gap('inbox.committed');
+      return rows.map(() => true as const);
+    },
+  });
+  const refusals = createRefusalCounter(deps);
+  return async (delivery) => {
+    const read = verify(delivery);
+    if (!read.ok && read.error.reason !== 'unreadable') {
+      if (refusals.mayKeep(delivery.account.accountId))
+        await keepRefused(deps, delivery, read.error.reason);
+      return err(read.error);
+    }
+    const row = await inboxRow(deps, delivery, read.ok ? read.value : null);
+    await batches.add(row);
+    return ok({ dedupeKey: row.dedupe_key });
+  };
+}
+
+/** Any credentials of the window will do; the first refusal is the one that is told. */
+export function verify({
+  account,
+  raw,
+}: Delivery): Result<GatewayNotification, NotificationRefused> {
+  const tries = account.verifyWith.map((credentials) =>
+    account.provider.readNotification(raw, credentials),
+  );
+  return (
+    tries.find((result) => result.ok) ??
+    tries.find((result) => !result.ok && result.error.reason === 'unreadable') ??
+    tries[0] ??
+    err({ reason: 'wrong-signature' })
+  );
+}
+
+/** The inbox row of a verified delivery; one that cannot be read is known by its bytes. */
+export async function inboxRow(
+  deps: ReceiveDeps,
+  delivery: Delivery,
+  notification: GatewayNotification | null,
+): Promise<InboxRow> {
+  const { account, raw } = delivery;
+  const sealed = account.provider.capabilities.notificationsNamePeople;
+  const dedupeKey = notification
+    ? dedupeKeyOf(notification)
+    : `unreadable|${createHash('sha256').update(raw.body).digest('hex')}`;
+  const body = sealed
+    ? await deps.sealing.seal(Buffer.from(raw.body).toString('base64'), {
+        shop: account.shopId,
+        column: 'delivery.body',
+      })
+    : raw.body;
+  return {
+    shop_id: account.shopId,
+    account_id: account.accountId,
+    delivery_id: deps.ids.next(),
+    notification_id: deps.ids.next(),
+    dedupe_key: dedupeKey,
+    received_at: deps.clock.now().toISOString(),
+    source_address: delivery.sourceAddress,
+    body: Buffer.from(body).toString('base64'),
+    sealed,
+    facts: notification ? factsOf(notification) : {},
+    state: notification ? 'due' : 'unreadable',
+  };
+}
+
+async function keepRefused(
+  deps: ReceiveDeps,
+  { account, raw, sourceAddress }: Delivery,
+  reason: string,
+): Promise<void> {
+  await putAside(deps.database.door, {
+    shopId: account.shopId,
+    id: deps.ids.next(),
+    accountId: account.accountId,
+    receivedAt: deps.clock.now(),
+    sourceAddress,
+    reason,
+    sealed: await sealDelivery(deps.sealing, account.shopId, raw),
+  });
+}
+
+function createRefusalCounter(deps: ReceiveDeps): { mayKeep(account: AccountId): boolean } {
+  let minute = '';
+  let counts = new Map<AccountId, number>();
+  return {
+    mayKeep: (account) => {
+      const now = deps.clock.now().toISOString().slice(0, 16);
+      if (now !== minute) {
+        minute = now;
+        counts = new Map();
+      }
+      const count = (counts.get(account) ?? 0) + 1;
+      counts.set(account, count);
+      return count <= KEPT_REFUSALS_PER_MINUTE;
+    },
+  };
+}
