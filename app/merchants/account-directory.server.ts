@@ -1,0 +1,76 @@
+import type { Credentials, GatewayMode, GatewayProvider } from '#app/gateways/gateway.ts';
+import type { OpenedAccount } from '#app/gateways/opened-account.ts';
+import { findProvider } from '#app/gateways/registry.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { openCredentials } from './gateway-account.ts';
+import { type AccountKey, findAccountRow } from './gateway-accounts.store.server.ts';
+import { createShortMemory } from './short-memory.ts';
+
+/** Whose account a notification's address names, and the keys that its signature is checked with. */
+export type AddressedAccount = {
+  readonly shopId: ShopId;
+  readonly accountId: AccountId;
+  readonly provider: GatewayProvider;
+  readonly mode: GatewayMode;
+  /** The current keys, then those replaced less than seven days ago. */
+  readonly verifyWith: readonly Credentials[];
+};
+
+const addressed = createShortMemory<AddressedAccount>();
+
+/** The account behind the key in a notification's path, retired ones too; null where there is none. */
+export async function findAccountByPath(
+  deps: Pick<Foundation, 'clock' | 'database' | 'sealing'>,
+  pathKey: string,
+): Promise<AddressedAccount | null> {
+  const now = deps.clock.now();
+  return addressed.recall({ owner: deps.database, key: pathKey, now }, async () => {
+    const { rows } = await deps.database.app.query<{ shop_id: ShopId; account_id: AccountId }>(
+      'select shop_id, account_id from account_of_path($1)',
+      [pathKey],
+    );
+    const [found] = rows;
+    if (!found) return null;
+    const key = { shopId: found.shop_id, accountId: found.account_id };
+    const row = await deps.database.inShop(key.shopId, (tx) => findAccountRow(tx, key));
+    const provider = row ? findProvider(row.gateway) : null;
+    if (!row || !provider) return null;
+    const inWindow = row.previousUntil !== null && row.previousUntil > now;
+    const texts = [row.credentialsSealed, inWindow ? row.previousSealed : null];
+    const open = (sealed: string) => openCredentials(deps.sealing, key, sealed);
+    const verifyWith = await Promise.all(texts.filter((text) => text !== null).map(open));
+    return { ...key, provider, mode: row.mode === 'live' ? 'live' : 'test', verifyWith };
+  });
+}
+
+/** To be called after an account was changed. */
+export const forgetAccount = ({ database }: Pick<Foundation, 'database'>, pathKey: string): void =>
+  addressed.forget(database, pathKey);
+
+type Opening = { readonly sealed: string; readonly account: OpenedAccount };
+
+const MOST_OPEN = 2_000;
+const openings = new WeakMap<object, Map<AccountId, Opening>>();
+
+/** Opens an account at its gateway, retired ones too; null where the shop has none of this id. Kept open until its keys change. */
+export async function openAccount(
+  deps: Pick<Foundation, 'clock' | 'database' | 'egress' | 'sealing'>,
+  key: AccountKey,
+): Promise<OpenedAccount | null> {
+  const row = await deps.database.inShop(key.shopId, (tx) => findAccountRow(tx, key));
+  const provider = row ? findProvider(row.gateway) : null;
+  if (!row || !provider) return null;
+  const open = openings.get(deps.egress) ?? new Map<AccountId, Opening>();
+  openings.set(deps.egress, open);
+  const sealed = row.credentialsSealed;
+  const known = open.get(key.accountId);
+  if (known?.sealed === sealed) return known.account;
+  const mode = row.mode === 'live' ? 'live' : 'test';
+  const credentials = await openCredentials(deps.sealing, key, sealed);
+  const account = { provider, mode, gateway: provider.open(deps, { mode, credentials }) } as const;
+  open.set(key.accountId, { sealed, account });
+  const [oldest] = open.keys();
+  if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+  return account;
+}

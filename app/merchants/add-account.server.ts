@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '#app/kernel/actor.ts';
+import { after } from '#app/kernel/clock.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { forgetAccount } from './account-directory.server.ts';
+import {
+  type AccountMissing,
+  type AccountRefused,
+  PREVIOUS_KEYS_MS,
+  parseLabel,
+  sealCredentials,
+} from './gateway-account.ts';
+import {
+  type AccountKey,
+  findAccountRow,
+  insertAccount,
+  lockAccounts,
+  replaceKeys,
+} from './gateway-accounts.store.server.ts';
+import { done, type EnteredCredentials, proveCredentials } from './prove-credentials.server.ts';
+import { writeShopEvent } from './shop-events.store.server.ts';
+
+type Deps = Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'ids' | 'sealing'>;
+
+export type AddAccount = EnteredCredentials & {
+  readonly shopId: ShopId;
+  readonly actor: Actor;
+  readonly label: string;
+};
+
+/** Proves the keys at the gateway, then keeps them sealed. The first account of a mode becomes its default. */
+export async function addAccount(
+  deps: Deps,
+  command: AddAccount,
+): Promise<Result<AccountId, AccountRefused>> {
+  const { shopId, actor, gateway, mode } = command;
+  const label = parseLabel(command.label);
+  if (label === null) return err({ kind: 'invalid-fields', fields: ['label'] });
+  const proved = await proveCredentials(deps, command);
+  if (!proved.ok) return proved;
+  const accountId = deps.ids.next() as AccountId;
+  const key = { shopId, accountId };
+  const credentialsSealed = await sealCredentials(deps.sealing, key, proved.value);
+  const pathKey = randomBytes(32).toString('base64url');
+  const at = deps.clock.now();
+  await deps.database.inShop(shopId, async (tx) => {
+    await lockAccounts(tx, shopId);
+    await insertAccount(tx, { ...key, gateway, mode, label, pathKey, credentialsSealed, at });
+    const data = { account: accountId, gateway, mode, label };
+    const id = deps.ids.next();
+    await writeShopEvent(tx, { shopId, id, at, actor, kind: 'account-added', data });
+  });
+  return ok(accountId);
+}
+
+export type RotateCredentials = AccountKey & {
+  readonly actor: Actor;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** `changed-meanwhile`: someone else rotated or retired the account while the gateway was asked. */
+export type RotationRefused =
+  | AccountRefused
+  | AccountMissing
+  | { readonly kind: 'changed-meanwhile' };
+
+/** Puts proven new keys in place of the old; what the gateway still signs with the old ones is believed for seven days. */
+export async function rotateCredentials(
+  deps: Deps,
+  { shopId, accountId, actor, fields }: RotateCredentials,
+): Promise<Result<null, RotationRefused>> {
+  const key = { shopId, accountId };
+  const row = await deps.database.inShop(shopId, (tx) => findAccountRow(tx, key));
+  if (row?.state !== 'active') return err({ kind: 'not-found' });
+  const { gateway, credentialsSealed: from } = row;
+  const mode = row.mode === 'live' ? 'live' : 'test';
+  const proved = await proveCredentials(deps, { gateway, mode, fields });
+  if (!proved.ok) return proved;
+  const to = await sealCredentials(deps.sealing, key, proved.value);
+  const at = deps.clock.now();
+  const until = after(at, PREVIOUS_KEYS_MS);
+  const replaced = await deps.database.inShop(shopId, async (tx) => {
+    if (!(await replaceKeys(tx, { ...key, from, to, at, until }))) return false;
+    const data = { account: accountId, previousUntil: until.toISOString() };
+    const id = deps.ids.next();
+    await writeShopEvent(tx, { shopId, id, at, actor, kind: 'account-rotated', data });
+    return true;
+  });
+  forgetAccount(deps, row.pathKey);
+  return replaced ? done : err({ kind: 'changed-meanwhile' });
+}
