@@ -23,6 +23,17 @@ describe('the edge for a plain browser', () => {
     expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
   });
 
+  it('lets a form lead back to the shop where it may over https, and nowhere new', () => {
+    const policyOf = (policy: string) =>
+      plainHeaders({ 'content-security-policy': policy }, web)['content-security-policy'];
+    expect(policyOf("form-action 'self' https:; img-src data:")).toBe(
+      "form-action 'self' https: http://localhost:4400; img-src data:",
+    );
+    expect(policyOf("form-action 'self'; img-src https:")).toBe(
+      "form-action 'self'; img-src https:",
+    );
+  });
+
   it('leads redirects into the admin to the simulated one', () => {
     const { location } = plainHeaders(
       { location: 'https://admin.shopify.com/store/tienda-lima/apps/abc?x=1' },

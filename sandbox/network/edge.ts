@@ -63,4 +63,6 @@ export function plainHeaders(headers: IncomingHttpHeaders, web: PlainWeb): Incom
 const plainPolicy = (policy: string, { admin, edge }: PlainWeb): string =>
   policy
     .replaceAll('https://admin.shopify.com', `https://admin.shopify.com ${admin}`)
-    .replaceAll('https://cdn.shopify.com', `https://cdn.shopify.com ${edge}`);
+    .replaceAll('https://cdn.shopify.com', `https://cdn.shopify.com ${edge}`)
+    // Where a form may lead to the shop over https, it may lead to the shop's plain address.
+    .replace(/form-action [^;]*https:[^;]*/, (targets) => `${targets} ${admin}`);

@@ -15,6 +15,8 @@ export type Answer = { status: number; body?: string; headers?: Record<string, s
 export type Understudy = {
   heard: Heard[];
   ports: { web: number; sessions: number };
+  /** Pages for a browser, by path; their answers come before `answerNext`. */
+  pages: Map<string, string>;
   /** Answers the next requests in this way, then as usual. */
   answerNext(...answers: Answer[]): void;
   openSessionDoor(tls: { key: string; cert: string; ca: string }): Promise<void>;
@@ -24,13 +26,16 @@ export type Understudy = {
 export async function createUnderstudy(): Promise<Understudy> {
   const heard: Heard[] = [];
   const next: Answer[] = [];
+  const pages = new Map<string, string>();
   const web = createServer((req, res) => {
     let body = '';
     req.on('data', (chunk) => {
       body += chunk;
     });
-    req.on('end', () => {
+    req.on('end', (): void => {
       heard.push({ url: req.url ?? '', headers: req.headers, body });
+      const page = pages.get((req.url ?? '').split('?')[0] ?? '');
+      if (page) return void res.writeHead(200, FRAMED).end(page);
       const { status, headers = {}, body: answer } = next.shift() ?? usual(body);
       res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(answer);
     });
@@ -39,6 +44,7 @@ export async function createUnderstudy(): Promise<Understudy> {
   let sessions: Server | null = null;
   return {
     heard,
+    pages,
     ports,
     answerNext: (...answers) => void next.push(...answers),
     async openSessionDoor(tls) {
@@ -53,6 +59,11 @@ export async function createUnderstudy(): Promise<Understudy> {
     },
   };
 }
+
+const FRAMED = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': 'frame-ancestors https://*.myshopify.com https://admin.shopify.com',
+};
 
 /** A payment session gets a page of its own, everything else an empty 201. */
 function usual(body: string): Answer {

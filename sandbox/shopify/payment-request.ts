@@ -15,44 +15,26 @@ export type Attempt = {
   id?: string;
 };
 
-/** A new payment session and the JSON that is posted for it (shopify.dev, request reference). */
-export function startSession(
-  { shop, clientId, checkout, test, kind, id = '' }: Attempt,
-  { clock, random }: { clock: Clock; random: Random },
-): PaymentSession {
-  const sessionId = id || `u${random.letters(23)}`;
-  const gid = `gid://shopify/PaymentSession/${sessionId}`;
-  const { contact, currency } = checkout;
+type Deps = { clock: Clock; random: Random };
+
+/** A new payment session, not yet posted. */
+export function startSession(attempt: Attempt, deps: Deps): PaymentSession {
+  const { shop, clientId, checkout, test, kind } = attempt;
+  const id = attempt.id || `u${deps.random.letters(23)}`;
+  const gid = `gid://shopify/PaymentSession/${id}`;
   return {
-    id: sessionId,
+    id,
     gid,
     group: checkout.group,
     shop: shop.domain,
     clientId,
     checkout: checkout.token,
     amountMinor: checkout.amountMinor,
-    currency,
+    currency: checkout.currency,
     test,
     kind,
-    email: contact.email,
-    request: {
-      id: sessionId,
-      gid,
-      group: checkout.group,
-      session_id: random.base64(32),
-      amount: formatAmount(checkout.amountMinor, currency),
-      currency,
-      test,
-      merchant_locale: shop.staffLocale,
-      payment_method: {
-        type: 'offsite',
-        data: { cancel_url: `https://${shop.domain}/checkouts/${checkout.token}` },
-      },
-      proposed_at: clock.now().toISOString(),
-      kind,
-      customer: customer(contact),
-      transaction_metadata: { shipping: { price: '0.00', discount: '0.00' }, tax_amount: '0.00' },
-    },
+    email: checkout.contact.email,
+    request: { id, gid, ...requestOf(attempt, deps) },
     state: 'created',
     pendingExpiresAt: null,
     pendingReason: null,
@@ -64,6 +46,24 @@ export function startSession(
     clientCertIssuer: null,
   };
 }
+
+/** The JSON of a payment session (shopify.dev, request reference), but for its ids. */
+const requestOf = ({ shop, checkout, test, kind }: Attempt, { clock, random }: Deps) => ({
+  group: checkout.group,
+  session_id: random.base64(32),
+  amount: formatAmount(checkout.amountMinor, checkout.currency),
+  currency: checkout.currency,
+  test,
+  merchant_locale: shop.staffLocale,
+  payment_method: {
+    type: 'offsite',
+    data: { cancel_url: `https://${shop.domain}/checkouts/${checkout.token}` },
+  },
+  proposed_at: clock.now().toISOString(),
+  kind,
+  customer: customer(checkout.contact),
+  transaction_metadata: { shipping: { price: '0.00', discount: '0.00' }, tax_amount: '0.00' },
+});
 
 function customer({ email, phone, name, locale }: Contact): Record<string, unknown> {
   const [given = 'Rosa', ...family] = (name ?? 'Rosa Quispe').trim().split(/\s+/);

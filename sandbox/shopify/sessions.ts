@@ -1,4 +1,5 @@
 import type { Clock } from '../world/clock.ts';
+import { createMutationBook, type Mutation, type MutationBook } from './mutation-book.ts';
 import type { Orders } from './order.ts';
 import {
   lapseSession,
@@ -13,9 +14,6 @@ import {
 } from './payment-session.ts';
 import { type RefundSession, rejectRefund, resolveRefund } from './refund-session.ts';
 
-/** One mutation of the Payments Apps API, as it came. */
-export type Mutation = { at: string; name: string; session: string; outcome: string };
-
 /** Shopify's payment and refund sessions, and what becomes of the orders with them. */
 export type Sessions = {
   payments: Map<string, PaymentSession>;
@@ -28,7 +26,7 @@ export type Sessions = {
   reject(session: PaymentSession, rejection: Rejection): Verdict;
   resolveRefund(refund: RefundSession): Verdict;
   rejectRefund(refund: RefundSession, reason: Omit<Rejection, 'source'>): Verdict;
-  record(name: string, session: string, outcome: string): void;
+  record: MutationBook['record'];
   /** Lets pending payments lapse whose time is over. */
   tick(): void;
 };
@@ -38,53 +36,56 @@ type Deps = { clock: Clock; orders: Orders };
 export function createSessions({ clock, orders }: Deps): Sessions {
   const payments = new Map<string, PaymentSession>();
   const refunds = new Map<string, RefundSession>();
-  const mutations: Mutation[] = [];
-  let held: (session: PaymentSession) => boolean = () => false;
-  const record = (name: string, session: string, outcome: string) =>
-    void mutations.push({ at: clock.now().toISOString(), name, session, outcome });
-  const noted = (name: string, session: string, verdict: Verdict): Verdict => {
-    const refusal = verdict.outcome === 'refused' ? ` ${verdict.code ?? verdict.message}` : '';
-    record(name, session, verdict.outcome + refusal);
-    return verdict;
-  };
+  const book = createMutationBook(clock);
   const tick = () => {
     for (const session of payments.values()) {
       if (lapseSession(session, clock.now())) expireOrder(orders, session);
     }
   };
+  const told = { clock, orders, noted: book.noted, tick };
   return {
     payments,
     refunds,
-    mutations,
-    record,
+    mutations: book.mutations,
+    record: book.record,
     tick,
-    holdPending(hold) {
+    ...paymentTold(told),
+    resolveRefund(refund) {
+      const verdict = resolveRefund(refund);
+      if (verdict.outcome === 'applied') refundOrder({ orders, payments, refunds }, refund);
+      return book.noted('refundSessionResolve', refund.id, verdict);
+    },
+    rejectRefund: (refund, reason) =>
+      book.noted('refundSessionReject', refund.id, rejectRefund(refund, reason)),
+  };
+}
+
+type Told = Deps & { noted: MutationBook['noted']; tick(): void };
+
+/** What an app may say about a payment, and what it does to the order. */
+function paymentTold({ clock, orders, noted, tick }: Told) {
+  let held: (session: PaymentSession) => boolean = () => false;
+  return {
+    holdPending(hold: typeof held) {
       held = hold;
     },
-    pend(session, pending) {
+    pend(session: PaymentSession, pending: Pending) {
       tick();
       const isHeld = session.state === 'created' && held(session);
       const verdict = isHeld ? notReceived() : pendSession(session, pending, clock.now());
       if (verdict.outcome === 'applied') orders.placed(session);
       return noted('paymentSessionPending', session.id, verdict);
     },
-    resolve(session) {
+    resolve(session: PaymentSession) {
       tick();
       const verdict = resolveSession(session);
       if (verdict.outcome === 'applied') orders.placed(session).financialStatus = 'PAID';
       return noted('paymentSessionResolve', session.id, verdict);
     },
-    reject(session, rejection) {
+    reject(session: PaymentSession, rejection: Rejection) {
       tick();
       return noted('paymentSessionReject', session.id, rejectSession(session, rejection));
     },
-    resolveRefund(refund) {
-      const verdict = resolveRefund(refund);
-      if (verdict.outcome === 'applied') refundOrder({ orders, payments, refunds }, refund);
-      return noted('refundSessionResolve', refund.id, verdict);
-    },
-    rejectRefund: (refund, reason) =>
-      noted('refundSessionReject', refund.id, rejectRefund(refund, reason)),
   };
 }
 

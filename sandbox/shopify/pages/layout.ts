@@ -43,39 +43,42 @@ export type AdminPage = {
 };
 
 /** A page of the merchant's admin, with its navigation. */
-export const adminPage = ({ shopify, shop }: Visit, page: AdminPage): string =>
+export const adminPage = (visit: Visit, page: AdminPage): string =>
   document({
-    title: `${page.title} · ${shop.name} · Shopify (simulado)`,
+    title: `${page.title} · ${visit.shop.name} · Shopify (simulado)`,
     scripts: page.scripts ?? [],
-    body: html`<header class="bar"><a href="${adminPath(shop)}">${shop.name}</a>
+    body: html`<header class="bar"><a href="${adminPath(visit.shop)}">${visit.shop.name}</a>
 <span>Shopify simulado</span><a href="/"><em>SANDBOX</em></a></header>
 <div class="admin">
 <nav aria-label="Admin">
-${entry(shop, page, 'home', ['', 'Inicio', 'Home'])}
-${entry(shop, page, 'orders', ['/orders', 'Pedidos', 'Orders'])}
-${entry(shop, page, 'payments', ['/settings/payments', 'Pagos', 'Payments'])}
-${entry(shop, page, 'apps', ['/apps', 'Apps', 'Apps'])}
-${shopify.config.apps
-  .filter((app) => app.kind === 'embedded' && shop.installs.has(app.clientId))
-  .map((app) => appEntry(shop, page, app))}
+${entries(visit).map((entry) => entryLink(visit, page, entry))}
 </nav>
 <main class="${page.framed ? 'frame' : ''}">${page.body}</main>
 </div>`,
   });
 
-function entry(
-  shop: Shop,
-  page: AdminPage,
-  name: AdminPage['at'],
-  [path, es, en]: [string, string, string],
-): Html {
-  const current = new Html(page.at === name ? ' aria-current="page"' : '');
-  return html`<a href="${adminPath(shop, path)}"${current}>${es === en ? es : say(es, en)}</a>`;
-}
+type Entry = { at: AdminPage['at']; path: string; name: Html | string };
 
-const appEntry = (shop: Shop, page: AdminPage, app: App): Html =>
-  html`${entry(shop, page, app, [`/apps/${app.clientId}`, appTitle(app), appTitle(app)])}
-${page.at === app ? html`<div id="app-nav"></div>` : ''}`;
+const entries = ({ shopify, shop }: Visit): Entry[] => [
+  { at: 'home', path: '', name: say('Inicio', 'Home') },
+  { at: 'orders', path: '/orders', name: say('Pedidos', 'Orders') },
+  {
+    at: 'payments',
+    path: '/settings/payments',
+    name: say('Medios de pago', 'Payment methods'),
+  },
+  { at: 'apps', path: '/apps', name: 'Apps' },
+  ...shopify.config.apps
+    .filter((app) => app.kind === 'embedded' && shop.installs.has(app.clientId))
+    .map((app) => ({ at: app, path: `/apps/${app.clientId}`, name: appTitle(app) })),
+];
+
+function entryLink({ shop }: Visit, page: AdminPage, { at, path, name }: Entry): Html {
+  const isOpen = page.at === at;
+  const current = new Html(isOpen ? ' aria-current="page"' : '');
+  const link = html`<a href="${adminPath(shop, path)}"${current}>${name}</a>`;
+  return isOpen && typeof at === 'object' ? html`${link}<div id="app-nav"></div>` : link;
+}
 
 /** What the app is called in the admin. */
 export const appTitle = (app: App): string => (app.kind === 'payments' ? 'PagoEfectivo' : 'Código');

@@ -30,10 +30,10 @@ function show(visit: Visit): true {
   const { exchange, shop, shopify } = visit;
   const gateway = shopify.gatewayOf(shop);
   const install = gateway && shop.installs.get(gateway.clientId);
-  const body = html`<h1>${say('Pagos', 'Payments')}</h1>
+  const body = html`<h1>${say('Medios de pago', 'Payment methods')}</h1>
 <section class="card"><h2>PagoEfectivo</h2>
 ${gateway && install ? standing(visit, gateway, install) : absent(visit)}</section>`;
-  return answerHtml(exchange, adminPage(visit, { title: 'Pagos', at: 'payments', body }));
+  return answerHtml(exchange, adminPage(visit, { title: 'Medios de pago', at: 'payments', body }));
 }
 
 const absent = ({ shop }: Visit): Html =>

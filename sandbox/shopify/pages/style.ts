@@ -14,6 +14,9 @@ main.narrow{max-width:28rem}
 h1{margin:.2rem 0 .6rem;font-size:1.4rem}
 h2{margin:1.6rem 0 .4rem;font-size:1.1rem}
 .card{background:#fff;border:1px solid #e0e0e0;border-radius:.7rem;padding:1rem;margin:.8rem 0}
+.card>h2:first-child{margin-top:0}
+.bar small{color:#e3e3e3}
+.bar em{white-space:nowrap}
 .note{border-left:4px solid #b98900;background:#fff6dd;padding:.7rem .9rem;margin:.8rem 0}
 .note.bad{border-color:#b3261e;background:#fdeceb}
 .note.good{border-color:#1f7a4d;background:#e8f5ee}
