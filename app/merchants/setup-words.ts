@@ -1,0 +1,193 @@
+import type { SetupLanguage } from './setup-page.ts';
+
+/** Every word of the payments app's page. What cannot be said in one language is said in none. */
+export type SetupWords = {
+  readonly title: string;
+  readonly intro: (shop: string) => string;
+  readonly readyTitle: string;
+  readonly ready: string;
+  readonly readyTestOnly: string;
+  readonly notReady: string;
+  readonly notTold: string;
+  readonly tellAgain: string;
+  readonly back: string;
+  readonly accounts: string;
+  readonly mode: { readonly test: string; readonly live: string };
+  readonly inUse: string;
+  readonly use: string;
+  readonly retire: string;
+  readonly retireHint: string;
+  readonly notificationUrl: string;
+  readonly notificationHint: string;
+  readonly addTitle: string;
+  readonly modeLabel: string;
+  readonly label: string;
+  readonly labelHint: string;
+  readonly keysHint: string;
+  readonly add: string;
+  readonly field: Readonly<Record<string, string>>;
+  readonly done: Readonly<Record<'added' | 'changed' | 'told', string>>;
+  readonly problem: Readonly<Record<SetupProblemKind, string>>;
+  readonly check: (fields: string) => string;
+};
+
+/** What can go wrong on the page, by what the merchant does next. */
+export type SetupProblemKind =
+  | 'invalid-fields'
+  | 'keys-refused'
+  | 'gateway-away'
+  | 'live-needs-true-clock'
+  | 'gone'
+  | 'not-told';
+
+const es: SetupWords = {
+  title: 'PagoEfectivo en tu tienda',
+  intro: (shop) =>
+    `Tienda: ${shop}. Conecta tu cuenta de la pasarela para cobrar con Código de Pago.`,
+  readyTitle: 'Estado',
+  ready: 'Lista para cobrar. Actívala en la configuración de pagos de Shopify.',
+  readyTestOnly:
+    'Lista solo para pedidos de prueba. Agrega una cuenta real antes de vender: sin ella, un pedido real no recibe código.',
+  notReady: 'Todavía no puedes cobrar: agrega una cuenta.',
+  notTold: 'Shopify aún no sabe de este cambio. Tu dinero no cambió.',
+  tellAgain: 'Avisar a Shopify',
+  back: 'Volver a Shopify',
+  accounts: 'Cuentas',
+  mode: { test: 'Prueba', live: 'Real' },
+  inUse: 'En uso',
+  use: 'Usar esta cuenta',
+  retire: 'Dejar de usar',
+  retireHint: 'No se emiten más códigos con ella; los ya emitidos se siguen cobrando.',
+  notificationUrl: 'Dirección de notificaciones',
+  notificationHint: 'Cópiala en el panel de la pasarela: así nos avisa de cada pago.',
+  addTitle: 'Agregar una cuenta',
+  modeLabel: 'Uso',
+  label: 'Nombre de la cuenta',
+  labelHint: 'Así la verás en Shopify. Tus clientes no lo ven.',
+  keysHint:
+    'Probamos las claves con la pasarela antes de guardarlas. Después no se vuelven a mostrar.',
+  add: 'Probar y guardar',
+  field: {
+    idService: 'ID de servicio',
+    accessKey: 'Clave de acceso (accessKey)',
+    secretKey: 'Clave secreta (secretKey)',
+    label: 'Nombre de la cuenta',
+  },
+  done: {
+    added: 'Cuenta guardada. La pasarela aceptó las claves.',
+    changed: 'Cambio guardado.',
+    told: 'Shopify ya lo sabe.',
+  },
+  problem: {
+    'invalid-fields': 'Faltan datos o tienen otro formato. No se guardó nada.',
+    'keys-refused':
+      'La pasarela no aceptó estas claves. No se guardó nada. Revísalas y vuelve a probar.',
+    'gateway-away':
+      'La pasarela no respondió, así que no pudimos probar las claves. No se guardó nada. Vuelve a intentarlo en unos minutos.',
+    'live-needs-true-clock':
+      'Esta es una instalación de demostración: solo acepta cuentas de prueba. No se guardó nada.',
+    gone: 'Esa cuenta ya no está en uso. No cambió nada.',
+    'not-told':
+      'Se guardó, pero Shopify no respondió y aún no lo sabe. Tu dinero no cambió. Vuelve a avisarle en unos minutos.',
+  },
+  check: (fields) => `Revisa: ${fields}.`,
+};
+
+const en: SetupWords = {
+  title: 'PagoEfectivo in your shop',
+  intro: (shop) => `Shop: ${shop}. Connect your gateway account to be paid by payment code.`,
+  readyTitle: 'Status',
+  ready: 'Ready to take payments. Activate it in Shopify’s payment settings.',
+  readyTestOnly:
+    'Ready for test orders only. Add a live account before you sell: without one, a real order gets no code.',
+  notReady: 'You cannot take payments yet: add an account.',
+  notTold: 'Shopify does not know of this change yet. Your money has not changed.',
+  tellAgain: 'Tell Shopify',
+  back: 'Back to Shopify',
+  accounts: 'Accounts',
+  mode: { test: 'Test', live: 'Live' },
+  inUse: 'In use',
+  use: 'Use this account',
+  retire: 'Stop using',
+  retireHint: 'No more codes are issued with it; codes already issued can still be paid.',
+  notificationUrl: 'Notification address',
+  notificationHint: 'Copy it into the gateway’s panel, so that it tells us of each payment.',
+  addTitle: 'Add an account',
+  modeLabel: 'Use',
+  label: 'Account name',
+  labelHint: 'Shown in Shopify. Your customers never see it.',
+  keysHint: 'We try the keys at the gateway before we keep them. They are never shown again.',
+  add: 'Try and save',
+  field: {
+    idService: 'Service ID',
+    accessKey: 'Access key (accessKey)',
+    secretKey: 'Secret key (secretKey)',
+    label: 'Account name',
+  },
+  done: {
+    added: 'Account saved. The gateway accepted the keys.',
+    changed: 'Change saved.',
+    told: 'Shopify knows now.',
+  },
+  problem: {
+    'invalid-fields': 'Something is missing or has another format. Nothing was saved.',
+    'keys-refused':
+      'The gateway did not accept these keys. Nothing was saved. Check them and try again.',
+    'gateway-away':
+      'The gateway did not answer, so we could not try the keys. Nothing was saved. Try again in a few minutes.',
+    'live-needs-true-clock':
+      'This is a demonstration: it takes test accounts only. Nothing was saved.',
+    gone: 'That account is no longer in use. Nothing has changed.',
+    'not-told':
+      'Saved, but Shopify did not answer and does not know yet. Your money has not changed. Tell it again in a few minutes.',
+  },
+  check: (fields) => `Check: ${fields}.`,
+};
+
+const zh: SetupWords = {
+  title: '在您的店铺中使用 PagoEfectivo',
+  intro: (shop) => `店铺：${shop}。连接您的支付网关账户，即可通过付款码收款。`,
+  readyTitle: '状态',
+  ready: '可以收款了。请在 Shopify 的付款设置中启用。',
+  readyTestOnly: '目前只能处理测试订单。正式销售前请添加正式账户，否则真实订单不会生成付款码。',
+  notReady: '还不能收款：请先添加账户。',
+  notTold: 'Shopify 尚未得知此更改。您的资金没有变化。',
+  tellAgain: '通知 Shopify',
+  back: '返回 Shopify',
+  accounts: '账户',
+  mode: { test: '测试', live: '正式' },
+  inUse: '使用中',
+  use: '使用此账户',
+  retire: '停用',
+  retireHint: '停用后不再用它生成付款码；已生成的付款码仍可付款。',
+  notificationUrl: '通知地址',
+  notificationHint: '请复制到支付网关的后台，以便每笔付款都通知我们。',
+  addTitle: '添加账户',
+  modeLabel: '用途',
+  label: '账户名称',
+  labelHint: '显示在 Shopify 后台，您的顾客看不到。',
+  keysHint: '保存前我们会先向支付网关验证密钥。保存后不再显示。',
+  add: '验证并保存',
+  field: {
+    idService: '服务 ID',
+    accessKey: '访问密钥（accessKey）',
+    secretKey: '私密密钥（secretKey）',
+    label: '账户名称',
+  },
+  done: {
+    added: '账户已保存，支付网关已接受密钥。',
+    changed: '更改已保存。',
+    told: 'Shopify 已得知。',
+  },
+  problem: {
+    'invalid-fields': '有内容缺失或格式不正确。未保存任何内容。',
+    'keys-refused': '支付网关不接受这些密钥。未保存任何内容。请检查后重试。',
+    'gateway-away': '支付网关没有响应，无法验证密钥。未保存任何内容。请几分钟后重试。',
+    'live-needs-true-clock': '这是演示环境，只接受测试账户。未保存任何内容。',
+    gone: '该账户已停用。没有任何更改。',
+    'not-told': '已保存，但 Shopify 没有响应，尚未得知。您的资金没有变化。请几分钟后再次通知。',
+  },
+  check: (fields) => `请检查：${fields}。`,
+};
+
+export const SETUP_WORDS: Readonly<Record<SetupLanguage, SetupWords>> = { es, en, zh };
