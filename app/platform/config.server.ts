@@ -33,6 +33,8 @@ const environmentSchema = z.object({
   SEALING_KEYS: z.string().regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/),
   CLOCK_OFFSET_FILE: z.string().optional(),
   HTTPS_PROXY: z.string().optional(),
+  HTTP_PROXY: z.string().optional(),
+  NO_PROXY: z.string().optional(),
   POOL_SIZE: count(10, 1, 100),
   WORK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -64,7 +66,11 @@ export type Config = {
   readonly registrations: readonly RegistrationConfig[];
   readonly sealingKeys: readonly { readonly kid: string; readonly key: Uint8Array }[];
   readonly clockOffsetFile: string | null;
-  readonly egressProxy: string | null;
+  readonly egressProxy: {
+    readonly httpsProxy?: string;
+    readonly httpProxy?: string;
+    readonly noProxy?: string;
+  } | null;
   readonly poolSize: number;
   readonly work: boolean;
   readonly logLevel: string;
@@ -121,12 +127,22 @@ export function readConfig(source: NodeJS.ProcessEnv = defaultSource()): Config 
       return { kid, key: Buffer.from(key, 'base64url') };
     }),
     clockOffsetFile: env.CLOCK_OFFSET_FILE ?? null,
-    egressProxy: env.HTTPS_PROXY ?? null,
+    egressProxy: egressProxy(env),
     poolSize: env.POOL_SIZE,
     work: env.WORK === 'on',
     logLevel: env.LOG_LEVEL,
     appBridgeUrl: env.APP_BRIDGE_URL,
     stopAt: stopAt(env.STOP_AT),
+  };
+}
+
+function egressProxy(env: Environment): Config['egressProxy'] {
+  const { HTTPS_PROXY: httpsProxy, HTTP_PROXY: httpProxy, NO_PROXY: noProxy } = env;
+  if (!httpsProxy && !httpProxy) return null;
+  return {
+    ...(httpsProxy && { httpsProxy }),
+    ...(httpProxy && { httpProxy }),
+    ...(noProxy && { noProxy }),
   };
 }
 

@@ -43,3 +43,9 @@ export function describeBug(bug: unknown): string {
     .replace(/[A-Za-z0-9_-]{32,}(\.[A-Za-z0-9_-]+)*/g, '[long]')
     .slice(0, 500);
 }
+
+/** The same log for the listeners, which speak pino's own way round. */
+export const listenerLog = (log: Log) => ({
+  warn: (fields: object, message: string) => log.warn(message, fields as LogFacts),
+  error: (fields: object, message: string) => log.error(message, fields as LogFacts),
+});

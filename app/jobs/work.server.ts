@@ -1,0 +1,32 @@
+import type { PaymentId, VoucherId } from '#app/kernel/ids.ts';
+import { findOrder } from '#app/merchants/find-order.server.ts';
+import { fulfilPrivacyRequest } from '#app/merchants/fulfil-privacy-request.server.ts';
+import { applyNotification } from '#app/notifications/apply.server.ts';
+import { askDue } from '#app/payments/ask-due.server.ts';
+import type { ObserveDeps } from '#app/payments/observe.server.ts';
+import { nameOrder } from '#app/payments/order-name.server.ts';
+import { sayTell, type TellDeps } from '#app/payments/tell.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { sayRefundTell } from '#app/refunds/tell.server.ts';
+import type { Work } from './worker.server.ts';
+
+/** What is done with each kind of due row; every one claims its row itself. */
+export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
+  notification: (due) => applyNotification(deps, due),
+  tell: async ({ shopId, id }) => {
+    const tell = await deps.database.inShop(shopId, (tx) =>
+      tx.tell.findUnique({ where: { shopId_id: { shopId, id } } }),
+    );
+    const say = tell?.refundId ? sayRefundTell : sayTell;
+    return say(deps, { shopId, tellId: id });
+  },
+  voucher: ({ shopId, id }) => askDue(deps, { shopId, voucherId: id as VoucherId }),
+  order: ({ shopId, id }) =>
+    nameOrder(
+      { ...deps, findOrder: (ref) => findOrder(deps, ref) },
+      { shopId, paymentId: id as PaymentId },
+    ),
+  privacy: (due) => fulfilPrivacyRequest(deps, due),
+  refused: ({ shopId, id }) =>
+    deps.database.inShop(shopId, (tx) => tx.refusedDelivery.deleteMany({ where: { shopId, id } })),
+});
