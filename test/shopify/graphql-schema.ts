@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import {
-  buildClientSchema,
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
-  type IntrospectionQuery,
   Kind,
   parse,
   validate,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { schemaOf } from '#sandbox/shopify/schema.ts';
 
 /** Shopify's APIs of which npm @shopify/dev-mcp holds the official schema. */
 export type ShopifyApi = 'payments-apps' | 'admin';
@@ -20,19 +15,10 @@ export type ShopifyApi = 'payments-apps' | 'admin';
 /** An API in one of its versions, e.g. `2026-07`. */
 export type SchemaName = { readonly api: ShopifyApi; readonly version: string };
 
-const read = new Map<string, GraphQLSchema>();
-
-/** Shopify's own schema, read once for each test file. */
-export function shopifySchema({ api, version }: SchemaName): GraphQLSchema {
-  const name = `${api}_${version}`;
-  const known = read.get(name);
-  if (known) return known;
-  const manifest = findPackageJSON('@shopify/dev-mcp', import.meta.url);
-  if (!manifest) throw new Error('@shopify/dev-mcp is not installed');
-  const packed = readFileSync(join(dirname(manifest), 'dist', 'data', `${name}.json.gz`));
-  const { data } = JSON.parse(gunzipSync(packed).toString('utf8')) as { data: IntrospectionQuery };
-  const schema = buildClientSchema(data);
-  read.set(name, schema);
+/** Shopify's own schema, in the version asked for. */
+function shopifySchema({ api, version }: SchemaName): GraphQLSchema {
+  const schema = schemaOf(api, version);
+  if (!schema) throw new Error(`@shopify/dev-mcp has no ${api} ${version}`);
   return schema;
 }
 

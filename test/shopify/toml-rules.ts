@@ -128,7 +128,7 @@ function complaintsAboutContexts({ supported_buyer_contexts: contexts }: Toml): 
 }
 
 /** Complaints about either app's file. */
-export function complaintsAboutApp(toml: Toml): string[] {
+function complaintsAboutApp(toml: Toml): string[] {
   const webhooks = table(toml.webhooks);
   const addresses = [toml.application_url, ...list(table(toml.auth).redirect_urls)];
   const topics = list(webhooks.subscriptions).flatMap((subscription) =>
