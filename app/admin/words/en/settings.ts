@@ -54,10 +54,6 @@ export const settings: AdminWords['settings'] = {
     yes: 'Yes',
     no: 'No',
   },
-  gateways: {
-    pagoefectivo: 'PagoEfectivo',
-    other: '{{name}}',
-  },
   fields: {
     idService: 'Service id (idService)',
     accessKey: 'Access key (accessKey)',

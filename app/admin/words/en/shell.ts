@@ -27,6 +27,12 @@ export const shell: AdminWords['shell'] = {
     again: 'Try again',
   },
   refused: {
+    'changed-meanwhile':
+      'Someone else changed this account while we were proving it. Nothing was saved; refresh the page.',
+    'live-needs-true-clock':
+      'The clock can be moved here, so live accounts are not accepted. Use test mode.',
+    'longer-than-shopify':
+      'Deadline and grace together exceed what Shopify waits (71 hours). Nothing was saved; shorten one of them.',
     'not-found': 'This no longer exists in your store. Nothing changed.',
     'not-allowed-now':
       'This cannot be done right now. Nothing changed: refresh the page and check the status.',

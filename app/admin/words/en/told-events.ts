@@ -26,7 +26,7 @@ export const events: AdminWords['told']['events'] = {
     applied: 'Shopify took: {{what}}',
     refused: 'Shopify did not take: {{what}}',
     indeterminate: 'Shopify did not answer: {{what}}',
-    other: 'Told Shopify: {{what}}',
+    'put-off': 'Shopify has not taken it yet; it will be repeated: {{what}}',
   },
   refund: {
     opened: 'Shopify asked for a refund',

@@ -106,6 +106,10 @@ export const told: AdminWords['told'] = {
     other: 'It did not pass the check ({{reason}}).',
   },
   outcomes: {
+    observed: 'The gateway confirmed it when asked, and it was recorded.',
+    'unknown-event': 'A notice of another kind: it was kept and moved nothing.',
+    'unknown-voucher': 'It names a code we did not request: an exception was opened.',
+    'gateway-differs': 'The gateway does not say the same yet when asked; we keep asking.',
     none: 'Not handled yet.',
     other: 'Outcome: {{outcome}}',
   },

@@ -52,10 +52,6 @@ export const settings = {
     yes: 'Sí',
     no: 'No',
   },
-  gateways: {
-    pagoefectivo: 'PagoEfectivo',
-    other: '{{name}}',
-  },
   fields: {
     idService: 'Id del servicio (idService)',
     accessKey: 'Clave de acceso (accessKey)',

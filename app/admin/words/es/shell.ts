@@ -25,6 +25,12 @@ export const shell = {
     again: 'Volver a intentar',
   },
   refused: {
+    'changed-meanwhile':
+      'Otra persona cambió esta cuenta mientras la probábamos. Nada se guardó; actualiza la página.',
+    'live-needs-true-clock':
+      'Aquí el reloj se puede mover, así que no se aceptan cuentas reales. Usa el modo de prueba.',
+    'longer-than-shopify':
+      'El plazo y la gracia juntos pasan lo que Shopify espera (71 horas). Nada se guardó; acorta uno de los dos.',
     'not-found': 'Esto ya no existe en tu tienda. Nada cambió.',
     'not-allowed-now':
       'En este momento no se puede hacer. Nada cambió: actualiza la página y mira el estado.',

@@ -25,7 +25,7 @@ export const events = {
     applied: 'Shopify aceptó: {{what}}',
     refused: 'Shopify no aceptó: {{what}}',
     indeterminate: 'Shopify no respondió a: {{what}}',
-    other: 'Aviso a Shopify: {{what}}',
+    'put-off': 'Shopify aún no lo tomó; se repetirá: {{what}}',
   },
   refund: {
     opened: 'Shopify pidió un reembolso',

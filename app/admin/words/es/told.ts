@@ -106,6 +106,10 @@ export const told = {
     other: 'No pasó la verificación ({{reason}}).',
   },
   outcomes: {
+    observed: 'La pasarela lo confirmó al preguntarle, y quedó registrado.',
+    'unknown-event': 'Es un aviso de otro tipo: se guardó y no movió nada.',
+    'unknown-voucher': 'Nombra un código que no pedimos: se abrió una excepción.',
+    'gateway-differs': 'La pasarela todavía no dice lo mismo al preguntarle; seguimos preguntando.',
     none: 'Aún no se procesó.',
     other: 'Resultado: {{outcome}}',
   },

@@ -52,10 +52,6 @@ export const settings: AdminWords['settings'] = {
     yes: '支持',
     no: '不支持',
   },
-  gateways: {
-    pagoefectivo: 'PagoEfectivo',
-    other: '{{name}}',
-  },
   fields: {
     idService: '服务编号（idService）',
     accessKey: '访问密钥（accessKey）',

@@ -27,6 +27,10 @@ export const shell: AdminWords['shell'] = {
     again: '重试',
   },
   refused: {
+    'changed-meanwhile': '验证期间有人更改了此账户，没有保存。请刷新页面。',
+    'live-needs-true-clock': '此环境的时钟可以调整，因此不接受正式账户。请使用测试模式。',
+    'longer-than-shopify':
+      '期限加宽限超过了 Shopify 的等待时间（71 小时），没有保存。请缩短其中一项。',
     'not-found': '你的店铺里已没有这条记录。没有任何改动。',
     'not-allowed-now': '现在不能这样操作。没有任何改动，请刷新页面查看最新状态。',
     'gateway-unavailable': '支付渠道没有响应。没有任何改动，请几分钟后再试。',

@@ -26,7 +26,7 @@ export const events: AdminWords['told']['events'] = {
     applied: 'Shopify 已接受：{{what}}',
     refused: 'Shopify 未接受：{{what}}',
     indeterminate: 'Shopify 没有答复：{{what}}',
-    other: '通知 Shopify：{{what}}',
+    'put-off': 'Shopify 尚未接受，将重试：{{what}}',
   },
   refund: {
     opened: 'Shopify 提出退款',

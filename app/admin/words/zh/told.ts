@@ -105,6 +105,10 @@ export const told: AdminWords['told'] = {
     other: '未通过验证（{{reason}}）。',
   },
   outcomes: {
+    observed: '向渠道查询后得到确认，已记录。',
+    'unknown-event': '其他类型的通知：已保存，未引起任何变动。',
+    'unknown-voucher': '提到了我们没有申请过的付款码：已建立异常。',
+    'gateway-differs': '向渠道查询的结果与通知还不一致，我们会继续查询。',
     none: '尚未处理。',
     other: '结果：{{outcome}}',
   },

@@ -1,0 +1,5 @@
+/** How a provider writes its own name. A brand, the same in every language. */
+const NAMES: Readonly<Record<string, string>> = { pagoefectivo: 'PagoEfectivo' };
+
+/** The provider's name as people know it. */
+export const gatewayName = (gateway: string): string => NAMES[gateway] ?? gateway;

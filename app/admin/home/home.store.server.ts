@@ -1,0 +1,77 @@
+import { after, DAY } from '#app/kernel/clock.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+
+export type TotalRow = {
+  readonly what: 'awaiting' | 'paid' | 'held';
+  readonly test: boolean;
+  readonly currency: string;
+  readonly count: bigint;
+  readonly minor: bigint;
+};
+
+const PAID_DAYS = 30;
+
+/** Counts and sums of what is under way, and of what was paid of the last 30 days' payments. */
+export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Promise<TotalRow[]> =>
+  tx.$queryRaw<TotalRow[]>`
+    select what, test, currency, count(*) as count, sum(amount_minor)::bigint as minor from (
+      select 'awaiting' as what, test, currency, amount_minor from payment
+      where shop_id = ${shopId}::uuid and state in ('awaiting', 'verifying')
+      union all
+      select 'paid', test, currency, amount_minor from payment
+      where shop_id = ${shopId}::uuid and state = 'paid' and opened_at >= ${after(now, -PAID_DAYS * DAY)}
+      union all
+      select 'held', test, currency, amount_minor from payment
+      where shop_id = ${shopId}::uuid and state in ('held', 'reversed')
+    ) as part group by what, test, currency order by currency`;
+
+export type ToDo = { readonly exceptions: bigint; readonly refunds: bigint };
+
+/** How many exceptions and refunds wait for a person. */
+export async function readToDo(tx: ShopTransaction, shopId: ShopId): Promise<ToDo> {
+  const [row] = await tx.$queryRaw<ToDo[]>`
+    select
+      (select count(*) from exception where shop_id = ${shopId}::uuid and closed_at is null) as exceptions,
+      (select count(*) from refund where shop_id = ${shopId}::uuid and state = 'waiting') as refunds`;
+  return row ?? { exceptions: 0n, refunds: 0n };
+}
+
+export type SetupRow = {
+  readonly account: string | null;
+  readonly heard: boolean;
+  readonly payments_app: boolean;
+  readonly installed: boolean;
+  readonly ready: boolean;
+};
+
+/** What of the setting up is done, each by its proof: a proven account, a verified delivery, Shopify's own word. */
+export async function readSetup(tx: ShopTransaction, shopId: ShopId): Promise<SetupRow> {
+  const [row] = await tx.$queryRaw<SetupRow[]>`
+    select
+      (select id::text from gateway_account where shop_id = ${shopId}::uuid and state = 'active'
+       order by is_default desc, created_at desc limit 1) as account,
+      exists (select 1 from delivery where shop_id = ${shopId}::uuid) as heard,
+      exists (select 1 from registration where kind = 'payments-app') as payments_app,
+      coalesce(bool_or(i.state = 'installed'), false) as installed,
+      coalesce(bool_or(i.state = 'installed' and i.ready), false) as ready
+    from installation i join registration r on r.key = i.registration_key
+    where i.shop_id = ${shopId}::uuid and r.kind = 'payments-app'`;
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}
+
+export type AlertRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly times: number;
+  readonly last_at: Date;
+};
+
+const MOST_ALERTS = 8;
+
+export const readAlerts = (tx: ShopTransaction, shopId: ShopId): Promise<AlertRow[]> =>
+  tx.$queryRaw<AlertRow[]>`
+    select (array_agg(id::text order by last_at desc))[1] as id, kind, sum(times)::int as times, max(last_at) as last_at
+    from alert where shop_id = ${shopId}::uuid and closed_at is null
+    group by kind order by max(last_at) desc limit ${MOST_ALERTS}::int`;

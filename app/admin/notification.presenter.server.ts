@@ -1,0 +1,112 @@
+import { findProvider } from '#app/gateways/registry.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import { openDelivery } from '#app/notifications/sealed-delivery.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { countText, type InstantText, instantText } from './format.ts';
+import {
+  type DeliveryRow,
+  type RefusedRow,
+  readDelivery,
+  readRefusedDelivery,
+} from './notifications/notification.store.server.ts';
+import {
+  eventText,
+  outcomeText,
+  reasonText,
+  type Verdict,
+  verdictOf,
+} from './notifications/verdict.ts';
+import type { Reader } from './reader.ts';
+import { translatorFor } from './words/words-for.server.ts';
+
+type Shown = {
+  readonly id: string;
+  readonly received: InstantText;
+  readonly account: string;
+  readonly source: string;
+  /** What arrived, scrubbed of people and keys by the provider; null when it can no longer be opened. */
+  readonly body: string | null;
+};
+export type NotificationScreen = Shown &
+  (
+    | { readonly kind: 'refused'; readonly why: string }
+    | {
+        readonly kind: 'received';
+        readonly event: string;
+        readonly code: string | null;
+        readonly verdict: Verdict;
+        readonly outcome: string;
+        readonly times: string | null;
+        readonly paymentId: string | null;
+      }
+  );
+
+type Deps = Pick<Foundation, 'database' | 'sealing'>;
+type Seer = { readonly shopId: ShopId; readonly reader: Reader };
+
+/** One delivery: when and whence it came, what it said, what we did with it and why; null where the shop has none of this id. */
+export async function presentNotification(
+  deps: Deps,
+  seer: Seer,
+  id: string,
+): Promise<NotificationScreen | null> {
+  const { shopId } = seer;
+  const found = await deps.database.inShop(shopId, async (tx) => ({
+    delivery: await readDelivery(tx, shopId, id),
+    refused: await readRefusedDelivery(tx, shopId, id),
+  }));
+  if (found.delivery) return received(deps, seer, found.delivery);
+  return found.refused ? refused(deps, seer, found.refused) : null;
+}
+
+async function received(deps: Deps, seer: Seer, row: DeliveryRow): Promise<NotificationScreen> {
+  const say = translatorFor(seer.reader);
+  const text = row.sealed
+    ? async () => {
+        const place = { shop: seer.shopId, column: 'delivery.body' };
+        const opened = await deps.sealing.open(Buffer.from(row.body).toString('utf8'), place);
+        return Buffer.from(opened, 'base64').toString('utf8');
+      }
+    : async () => Buffer.from(row.body).toString('utf8');
+  return {
+    ...shown(row, seer),
+    kind: 'received',
+    event: eventText(row.event, say),
+    code: row.reference,
+    verdict: verdictOf(row.state, row.repeated),
+    outcome: outcomeText(row.outcome, say),
+    times: row.times > 1n ? countText(row.times, seer.reader) : null,
+    paymentId: row.payment_id,
+    body: await scrubbed(row.gateway, text),
+  };
+}
+
+async function refused(deps: Deps, seer: Seer, row: RefusedRow): Promise<NotificationScreen> {
+  const text = async () => {
+    const raw = await openDelivery(deps.sealing, seer.shopId, row.sealed);
+    return Buffer.from(raw.body).toString('utf8');
+  };
+  return {
+    ...shown(row, seer),
+    kind: 'refused',
+    why: reasonText(row.reason, translatorFor(seer.reader)),
+    body: await scrubbed(row.gateway, text),
+  };
+}
+
+const shown = (row: DeliveryRow | RefusedRow, { reader }: Seer) => ({
+  id: row.id,
+  received: instantText(row.received_at, reader),
+  account: row.label,
+  source: row.source_address,
+});
+
+const LONGEST_BODY = 8_000;
+
+/** A body sealed with a key that is gone stays closed; without its provider nothing knows what to hide, so nothing is shown. */
+async function scrubbed(gateway: string, text: () => Promise<string>): Promise<string | null> {
+  const provider = findProvider(gateway);
+  if (!provider) return null;
+  const body = await text().catch(() => null);
+  return body === null ? null : provider.scrub(body.slice(0, LONGEST_BODY));
+}

@@ -1,0 +1,100 @@
+import { listProviders } from '#app/gateways/registry.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { GatewayAccount } from '#app/merchants/gateway-account.ts';
+import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
+import { getSettings } from '#app/merchants/settings.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { type InstantText, instantText } from './format.ts';
+import { gatewayName } from './gateway-name.ts';
+import type { Reader } from './reader.ts';
+
+/** An account as a line of the settings. */
+export type AccountLine = {
+  readonly id: string;
+  readonly gateway: string;
+  readonly label: string;
+  readonly mode: 'test' | 'live';
+  readonly state: 'active' | 'retired';
+  readonly isDefault: boolean;
+  readonly proved: InstantText;
+};
+
+export type SettingsScreen = {
+  readonly accounts: readonly AccountLine[];
+  readonly deadlineHours: string;
+  readonly graceMinutes: string;
+  readonly onLapse: 'leave' | 'reject';
+};
+
+type Deps = Pick<Foundation, 'config' | 'database'>;
+type Seer = { readonly shopId: ShopId; readonly reader: Reader };
+
+/** The shop's accounts, and what it decided about time and stock. */
+export async function presentSettings(
+  deps: Deps,
+  { shopId, reader }: Seer,
+): Promise<SettingsScreen> {
+  const accounts = await listAccounts(deps, shopId);
+  const { deadlineHours, graceMinutes, onLapse } = await getSettings(deps, shopId);
+  return {
+    accounts: accounts.map((account) => lineOf(account, reader)),
+    deadlineHours: `${deadlineHours}`,
+    graceMinutes: `${graceMinutes}`,
+    onLapse,
+  };
+}
+
+const lineOf = (account: GatewayAccount, reader: Reader): AccountLine => ({
+  id: account.id,
+  gateway: gatewayName(account.gateway),
+  label: account.label,
+  mode: account.mode,
+  state: account.state,
+  isDefault: account.isDefault,
+  proved: instantText(account.provedAt, reader),
+});
+
+/** What a provider can do, and what its form asks for. Secrets are only ever written. */
+export type ProviderForm = {
+  readonly gateway: string;
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly secret: boolean }[];
+  readonly voids: boolean;
+  readonly refunds: boolean;
+  readonly expiry: 'exact' | 'day' | 'gateway-decides';
+  readonly currencies: string;
+};
+
+/** The form for an account, made from what each provider asks for. */
+export const presentProviders = (): readonly ProviderForm[] =>
+  listProviders().map(({ name, capabilities, credentialFields }) => ({
+    gateway: name,
+    name: gatewayName(name),
+    fields: credentialFields.map((field) => ({ name: field.name, secret: field.secret })),
+    voids: capabilities.voids,
+    refunds: capabilities.refunds === 'api',
+    expiry: capabilities.expiry,
+    currencies: capabilities.currencies.join(', '),
+  }));
+
+export type AccountScreen = AccountLine & {
+  readonly notificationUrl: string;
+  readonly previousUntil: InstantText | null;
+  readonly form: ProviderForm | null;
+};
+
+/** One account, without its keys; null where the shop has none of this id. */
+export async function presentAccount(
+  deps: Deps,
+  { shopId, reader }: Seer,
+  accountId: string,
+): Promise<AccountScreen | null> {
+  const account = (await listAccounts(deps, shopId)).find(({ id }) => id === accountId);
+  if (!account) return null;
+  return {
+    ...lineOf(account, reader),
+    notificationUrl: account.notificationUrl,
+    previousUntil: account.previousUntil && instantText(account.previousUntil, reader),
+    form: presentProviders().find(({ gateway }) => gateway === account.gateway) ?? null,
+  };
+}

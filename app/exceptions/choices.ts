@@ -1,0 +1,50 @@
+import type { ExceptionKind } from './kinds.ts';
+
+/** What a person did about an exception, one word each; it is recorded with the reason and moves no money by itself. */
+export const EXCEPTION_CHOICES = [
+  'served-order',
+  'returned-money',
+  'other-order',
+  'difference-settled',
+  'paid-again',
+  'not-shipped',
+  'loss-taken',
+  'marked-by-hand',
+  'found-owner',
+  'nothing-to-do',
+  'other',
+] as const;
+
+export type ExceptionChoice = (typeof EXCEPTION_CHOICES)[number];
+
+const OF_KIND: Readonly<Record<ExceptionKind, readonly ExceptionChoice[]>> = {
+  LATE_PAYMENT: ['served-order', 'returned-money', 'other-order'],
+  DOUBLE_PAYMENT: ['returned-money', 'other-order'],
+  WRONG_AMOUNT: ['returned-money', 'difference-settled', 'served-order'],
+  WRONG_CURRENCY: ['returned-money', 'difference-settled', 'served-order'],
+  REVERSED: ['not-shipped', 'paid-again', 'loss-taken'],
+  UNKNOWN_VOUCHER: ['found-owner', 'returned-money', 'nothing-to-do'],
+  SHOPIFY_REFUSED: ['marked-by-hand', 'returned-money', 'nothing-to-do'],
+  CHANGED_REQUEST: ['nothing-to-do'],
+};
+
+/** The choices that make sense for a kind, the likeliest first; `other` always stands at the end. */
+export const choicesOf = (kind: ExceptionKind | null): readonly ExceptionChoice[] => [
+  ...(kind === null ? (['nothing-to-do'] as const) : OF_KIND[kind]),
+  'other',
+];
+
+export const isChoice = (text: string): text is ExceptionChoice =>
+  (EXCEPTION_CHOICES as readonly string[]).includes(text);
+
+/** How a decision stands in `close_reason`: the choice on the first line, the person's words after it. */
+export const writeDecision = (choice: ExceptionChoice, reason: string): string =>
+  `${choice}\n${reason}`;
+
+/** The reverse; a reason without a known choice (by an operator, by hand) is all words. */
+export function readDecision(text: string): { choice: ExceptionChoice | null; reason: string } {
+  const [first = '', ...rest] = text.split('\n');
+  return isChoice(first)
+    ? { choice: first, reason: rest.join('\n') }
+    : { choice: null, reason: text };
+}
