@@ -5,6 +5,13 @@ import { defineConfig } from 'prisma/config';
 // biome-ignore lint/style/noProcessEnv: Prisma's own configuration file, read by its command line only
 process.env['PRISMA_QUERY_ENGINE_LIBRARY'] ??= process.execPath;
 
+// The schema engine leaves a time-out of 10 s behind when its work is done: it may run, but not hold the process.
+const { setTimeout: startTimer } = globalThis;
+globalThis.setTimeout = Object.assign((act: () => void, ms?: number) => {
+  const timer = startTimer(act, ms);
+  return ms === 10_000 ? timer.unref() : timer;
+}, startTimer);
+
 /**
  * Prisma without its engine binary (ADR 0003): the JavaScript engine over adapter-pg. The adapter's own executeScript
  * splits at `;` and so breaks functions; the driver takes the whole script as it stands.

