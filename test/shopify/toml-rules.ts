@@ -32,7 +32,7 @@ const EXTENSION_KEYS = new Set([
   'targeting',
 ]);
 
-/** Keys of an app configuration that this product has a use for. */
+/** Keys of an app configuration (shopify.dev, apps/build/cli-for-apps/app-configuration), as far as this product may use them. */
 const APP_KEYS = new Set([
   'client_id',
   'name',
@@ -47,6 +47,22 @@ const APP_KEYS = new Set([
   'app_preferences',
   'build',
   'order',
+  'pos',
+]);
+
+const SECTION_KEYS: Readonly<Record<string, ReadonlySet<string>>> = {
+  access_scopes: new Set(['scopes', 'optional_scopes', 'use_legacy_install_flow']),
+  auth: new Set(['redirect_urls']),
+  webhooks: new Set(['api_version', 'subscriptions']),
+  pos: new Set(['embedded']),
+};
+
+const SUBSCRIPTION_KEYS = new Set([
+  'topics',
+  'compliance_topics',
+  'uri',
+  'filter',
+  'include_fields',
 ]);
 
 /** Names from activemerchant/payment_icons (db/payment_icons.yml at 91dc710) that this app can serve. */
@@ -131,11 +147,15 @@ function complaintsAboutContexts({ supported_buyer_contexts: contexts }: Toml): 
 function complaintsAboutApp(toml: Toml): string[] {
   const webhooks = table(toml.webhooks);
   const addresses = [toml.application_url, ...list(table(toml.auth).redirect_urls)];
-  const topics = list(webhooks.subscriptions).flatMap((subscription) =>
-    list(table(subscription).compliance_topics),
-  );
+  const subscriptions = list(webhooks.subscriptions).map(table);
+  const topics = subscriptions.flatMap((subscription) => list(subscription.compliance_topics));
   return [
     ...unknownKeys(toml, APP_KEYS),
+    ...Object.entries(SECTION_KEYS).flatMap(([key, known]) => unknownKeys(table(toml[key]), known)),
+    ...subscriptions.flatMap((subscription) => unknownKeys(subscription, SUBSCRIPTION_KEYS)),
+    ...subscriptions
+      .filter(({ uri }) => !isHttps(uri) && !String(uri).startsWith('/'))
+      .map(({ uri }) => `not https: ${uri}`),
     ...addresses.filter((address) => !isHttps(address)).map((address) => `not https: ${address}`),
     ...complainUnless(
       supportedVersions('admin').includes(String(webhooks.api_version)),

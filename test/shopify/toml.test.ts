@@ -105,6 +105,21 @@ describe('the payments app', () => {
     ],
     ['with a key that nobody reads', () => ({ embeded: false }), 'unknown key: embeded'],
     [
+      'with a scope key that nobody reads',
+      () => ({ access_scopes: { scope: 'write_payment_sessions' } }),
+      'unknown key: scope',
+    ],
+    [
+      'with webhooks in the clear',
+      () => ({
+        webhooks: {
+          ...webhooks(),
+          subscriptions: [...webhooks().subscriptions, { topics: ['x'], uri: 'http://a.example' }],
+        },
+      }),
+      'not https: http://a.example',
+    ],
+    [
       'in the clear',
       () => ({ application_url: 'http://codigo.example' }),
       'not https: http://codigo.example',
