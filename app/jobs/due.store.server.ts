@@ -18,7 +18,7 @@ const QUESTIONS = {
   refused: `select shop_id, id from (
       select shop_id, id, received_at, row_number() over (partition by shop_id, account_id order by received_at desc) as place
       from refused_delivery) as aged
-    where received_at < $1 - interval '30 days' or place > 1000 limit $2`,
+    where received_at < $1::timestamptz - interval '30 days' or place > 1000 limit $2`,
 } as const;
 
 export type DueKind = keyof typeof QUESTIONS;

@@ -34,17 +34,14 @@ export function startWorker(deps: Deps, work: Work): Worker {
   let rest: { end: () => void } | null = null;
 
   const round = async (): Promise<number> => {
-    const counts = await Promise.all(KINDS.map((kind) => roundOf(deps, kind, work)));
+    const counts = await Promise.all(KINDS.map((kind) => carefully(deps, kind, work)));
     return counts.reduce((sum, count) => sum + count, 0);
   };
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
       woken = false;
-      const done = await round().catch((bug: unknown) => {
-        deps.log.error('worker.round-failed', { bug: describeBug(bug) });
-        return 0;
-      });
+      const done = await round();
       if (done === 0 && !woken && !stopped) await resting();
     }
   };
@@ -77,6 +74,16 @@ export function startWorker(deps: Deps, work: Work): Worker {
       await running;
     },
   };
+}
+
+/** One kind that fails does not hold up the others; what it left is still due. */
+async function carefully(deps: Deps, kind: DueKind, work: Work): Promise<number> {
+  try {
+    return await roundOf(deps, kind, work);
+  } catch (bug) {
+    deps.log.error('worker.round-failed', { kind, bug: describeBug(bug) });
+    return 0;
+  }
 }
 
 async function roundOf(deps: Deps, kind: DueKind, work: Work): Promise<number> {
