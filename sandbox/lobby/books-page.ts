@@ -43,5 +43,5 @@ ${table(
 const table = (heads: string[], rows: string[][]): Html =>
   rows.length === 0
     ? html`<p>${say('Nada todavía.', 'Nothing yet.')}</p>`
-    : html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${heads[0] ?? ''}"><table><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;

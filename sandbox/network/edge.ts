@@ -7,8 +7,9 @@ import type { Upstreams } from './upstreams.ts';
 type Deps = { upstreams: Upstreams; web: () => PlainWeb; appBridge: () => string };
 
 /**
- * The app for a plain browser: its answers as they are, save for the addresses of the simulated
- * Shopify (who may frame it, where App Bridge is, where redirects into the admin lead).
+ * The app for a plain browser: its answers as they are, save for the addresses in them that only
+ * the stage's proxy could reach: Shopify's (who may frame it, where App Bridge is, where redirects
+ * into the admin lead) and the app's own public name.
  */
 export function createEdge({ upstreams, web, appBridge }: Deps): Site {
   return (exchange) => {
@@ -29,10 +30,21 @@ async function giveAppBridge({ res }: Exchange, script: string): Promise<true> {
   return true;
 }
 
+/** What may name an address: pages, and the data that pages are made of. */
+const SPEAKING = /text\/html|json|text\/remix-deferred/;
+
+/** Headers that lead a browser somewhere. */
+const LEADING = [
+  'location',
+  'link',
+  'x-remix-redirect',
+  'x-shopify-api-request-failure-reauthorize-url',
+];
+
 function rewrite({ res }: Exchange, answer: IncomingMessage, web: PlainWeb): void {
   const headers = plainHeaders(answer.headers, web);
   const status = answer.statusCode ?? 502;
-  if (!/text\/html/.test(answer.headers['content-type'] ?? '')) {
+  if (!SPEAKING.test(answer.headers['content-type'] ?? '')) {
     res.writeHead(status, headers);
     answer.pipe(res);
     return;
@@ -40,10 +52,10 @@ function rewrite({ res }: Exchange, answer: IncomingMessage, web: PlainWeb): voi
   const chunks: Buffer[] = [];
   answer.on('data', (chunk: Buffer) => void chunks.push(chunk));
   answer.on('end', () => {
-    const html = web.plain(Buffer.concat(chunks).toString('utf8'));
+    const text = web.plain(Buffer.concat(chunks).toString('utf8'));
     const { 'content-length': _, 'transfer-encoding': __, ...rest } = headers;
-    res.writeHead(status, { ...rest, 'content-length': Buffer.byteLength(html) });
-    res.end(html);
+    res.writeHead(status, { ...rest, 'content-length': Buffer.byteLength(text) });
+    res.end(text);
   });
 }
 
@@ -51,11 +63,13 @@ function rewrite({ res }: Exchange, answer: IncomingMessage, web: PlainWeb): voi
 export function plainHeaders(headers: IncomingHttpHeaders, web: PlainWeb): IncomingHttpHeaders {
   const { connection: _, 'keep-alive': __, ...kept } = headers;
   const policy = kept['content-security-policy'];
-  const link = kept.link;
+  const led = LEADING.flatMap((name) => {
+    const value = kept[name];
+    return typeof value === 'string' ? [[name, web.plain(value)] as const] : [];
+  });
   return {
     ...kept,
-    ...(kept.location && { location: web.plain(kept.location) }),
-    ...(typeof link === 'string' && { link: web.plain(link) }),
+    ...Object.fromEntries(led),
     ...(typeof policy === 'string' && { 'content-security-policy': plainPolicy(policy, web) }),
   };
 }

@@ -176,9 +176,10 @@ window.shopify = new Proxy(shopify, {
 // --- the bounce page: a page that was opened without a token comes back with one
 
 function comeBack(token) {
-  const target = new URL(query.get('shopify-reload'), location.origin);
-  target.searchParams.set('id_token', token);
-  location.replace(target.href);
+  // Named by the app's public address; this browser may know the app by another.
+  const { pathname, searchParams } = new URL(query.get('shopify-reload'), location.origin);
+  searchParams.set('id_token', token);
+  location.replace(`${pathname}?${searchParams}`);
 }
 
 if (query.has('shopify-reload')) void idToken().then(comeBack);

@@ -24,7 +24,7 @@ export function checkoutForm(visit: Visit, checkout: Checkout, problem: Html | n
   const gateway = shopify.gatewayOf(shop);
   const offered = gateway !== null && shop.installs.get(gateway.clientId)?.activated === true;
   return html`<h1>${say('Finalizar compra', 'Checkout')}</h1>
-<p>${say('Total', 'Total')} <strong>${price(checkout.amountMinor, checkout.currency)}</strong></p>
+<p>Total <strong>${price(checkout.amountMinor, checkout.currency)}</strong></p>
 ${problem ?? ''}
 ${offered ? payForm(visit, checkout) : notOffered(visit)}`;
 }
@@ -50,9 +50,9 @@ function payForm({ shop }: Visit, checkout: Checkout): Html {
 <datalist id="fates">${FATES.map(([fate]) => html`<option value="${fate}@shopper.example">`)}</datalist>
 <label for="phone">${say('Celular', 'Mobile phone')}</label>
 <input id="phone" name="phone" type="tel" inputmode="tel" autocomplete="tel" value="${given(phone)}" placeholder="987654321">
-<fieldset class="card"><legend>${say('Pago', 'Payment')}</legend>
+<fieldset class="card"><legend>Pago · <span lang="en">Payment</span></legend>
 <label class="choice"><input type="radio" name="method" value="pagoefectivo" checked>
-<span>PagoEfectivo${say('Efectivo, banca móvil o agente', 'Cash, banking app or agent')}</span></label>
+<span><strong>PagoEfectivo</strong><br>${say('Efectivo, banca móvil o agente', 'Cash, banking app or agent')}</span></label>
 <label class="choice"><input type="checkbox" name="test" value="1">
 <span>${say('Pago de prueba', 'Test payment')}</span></label>
 </fieldset>

@@ -33,7 +33,7 @@ const none = (): Html =>
   )}</div>`;
 
 const table = (visit: Visit, orders: Order[]): Html =>
-  html`<div class="scroll"><table>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="Pedidos"><table>
 <thead><tr><th>${say('Pedido', 'Order')}</th><th>${say('Fecha (Lima)', 'Date (Lima)')}</th>
 <th>${say('Cliente', 'Customer')}</th><th>${say('Pago', 'Payment')}</th>
 <th class="money">Total</th></tr></thead>

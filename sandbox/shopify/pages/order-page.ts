@@ -5,7 +5,7 @@ import type { Order } from '../order.ts';
 import type { PaymentSession } from '../payment-session.ts';
 import { placeRefund } from '../place-refund.ts';
 import { adminPage } from './layout.ts';
-import { limaTime, price, say, statusBadge } from './speech.ts';
+import { limaTime, price, say, standing, statusBadge } from './speech.ts';
 import { adminPath, field, goTo, type Page, type Visit } from './visit.ts';
 
 export const orderPages: Page[] = [
@@ -63,12 +63,12 @@ function paymentCard(visit: Visit, order: Order, payment: PaymentSession): Html 
   const refunds = refundsOf(visit, payment);
   return html`<section class="card"><h2>${say('Pago PagoEfectivo', 'PagoEfectivo payment')}</h2>
 <dl><dt>Payment ID</dt><dd><code>${payment.id}</code></dd>
-<dt>${say('Estado', 'State')}</dt><dd>${payment.state}</dd>
+<dt>${say('Estado', 'State')}</dt><dd>${standing(payment)}</dd>
 <dt>${say('Importe', 'Amount')}</dt><dd>${price(payment.amountMinor, payment.currency)}</dd></dl>
-<ul>${refunds.map(
-    ({ amountMinor, currency, state }) =>
-      html`<li>${say('Reembolso', 'Refund')} ${price(amountMinor, currency)}: ${state}</li>`,
-  )}</ul>
+${refunds.map(
+  (refund) => html`<dl><dt>${say('Reembolso', 'Refund')}</dt>
+<dd>${price(refund.amountMinor, refund.currency)} ${standing(refund)}</dd></dl>`,
+)}
 ${payment.state === 'resolved' ? refundForm(visit, order, payment) : ''}</section>`;
 }
 

@@ -1,6 +1,8 @@
 import { type Html, html } from '../../pagoefectivo/html.ts';
 import { formatAmount } from '../../world/amount.ts';
 import type { FinancialStatus, Order } from '../order.ts';
+import type { PaymentSession } from '../payment-session.ts';
+import type { RefundSession } from '../refund-session.ts';
 
 /** Spanish, with English under it: whoever develops here need not speak Spanish. */
 export const say = (es: string, en: string): Html => html`${es}<small lang="en">${en}</small>`;
@@ -26,6 +28,17 @@ const STATUS: Record<FinancialStatus, [string, string]> = {
   PARTIALLY_REFUNDED: ['Reembolsado en parte', 'Partially refunded'],
   REFUNDED: ['Reembolsado', 'Refunded'],
 };
+
+const STATES: Record<PaymentSession['state'] | RefundSession['state'], [string, string]> = {
+  created: ['en curso', 'under way'],
+  pending: ['en espera', 'pending'],
+  resolved: ['hecho', 'resolved'],
+  rejected: ['rechazado', 'rejected'],
+  expired: ['vencido', 'expired'],
+};
+
+/** Where a payment or a refund stands. */
+export const standing = ({ state }: PaymentSession | RefundSession): Html => say(...STATES[state]);
 
 export function statusBadge(order: Order): Html {
   const [es, en] = STATUS[order.financialStatus];

@@ -21,6 +21,7 @@ h2{margin:1.6rem 0 .4rem;font-size:1.1rem}
 .note.bad{border-color:#b3261e;background:#fdeceb}
 .note.good{border-color:#1f7a4d;background:#e8f5ee}
 label{display:block;margin-top:.9rem;font-weight:600}
+fieldset.card{padding-top:.2rem}legend{padding:0 .3rem;font-weight:600}
 label.choice{display:flex;gap:.6rem;align-items:flex-start;font-weight:400}
 input:not([type=radio]):not([type=checkbox]),select{width:100%;padding:.7rem;border:1px solid #8a8a8a;border-radius:.5rem;font:inherit;background:#fff}
 button,.button{display:inline-block;min-height:2.75rem;margin-top:.7rem;padding:.6rem 1.1rem;border:0;border-radius:.5rem;background:#303030;color:#fff;font:inherit;font-weight:600;text-decoration:none;text-align:center;cursor:pointer}

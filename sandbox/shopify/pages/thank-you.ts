@@ -11,8 +11,7 @@ export function thankYou(visit: Visit, checkout: Checkout): true {
   const { exchange, shopify, shop } = visit;
   const order = shopify.orders.ofCheckout(checkout.token);
   const body = html`${order ? heading(order) : preparing()}
-<div class="card">${say('Total', 'Total')}
-<strong>${price(checkout.amountMinor, checkout.currency)}</strong></div>
+<div class="card">Total <strong>${price(checkout.amountMinor, checkout.currency)}</strong></div>
 ${order && canPayAgain(order) ? payNow(visit, checkout) : ''}
 <p><a href="/bank">${say('Ir al banco a pagar el código', 'Go to the bank and pay the code')}</a></p>
 <p><a href="${shopPath(shop)}">${say('Volver a la tienda', 'Back to the shop')}</a></p>`;
