@@ -44,6 +44,12 @@ describe('the edge for a plain browser', () => {
     );
   });
 
+  it('leads the page’s own requests there too', () => {
+    const header = 'x-shopify-api-request-failure-reauthorize-url';
+    const led = plainHeaders({ [header]: 'https://app.codigo.example/auth?shop=a' }, web);
+    expect(led[header]).toBe('http://localhost:4401/auth?shop=a');
+  });
+
   it('serves App Bridge and the shop under addresses that a plain browser reaches', () => {
     const html = web.plain(
       '<script src="https://cdn.shopify.com/shopifycloud/app-bridge.js"></script>' +
