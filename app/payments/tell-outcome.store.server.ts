@@ -9,7 +9,7 @@ import { record } from './journal.server.ts';
 import type { TellState } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
 import type { Claimed, TellDeps } from './tell.server.ts';
-import { nextAttemptAt } from './tell-schedule.ts';
+import { ATTEMPTS_OF_A_DAY, nextAttemptAt } from './tell-schedule.ts';
 
 type Outcome = {
   readonly shopId: ShopId;
@@ -107,7 +107,8 @@ async function putOff(
     subject: claimed.registrationKey,
     at: now,
   });
-  if (error?.kind === 'parked' && claimed.what === 'paid')
+  const toldInVain = error?.kind === 'parked' || claimed.attempts >= ATTEMPTS_OF_A_DAY;
+  if (toldInVain && claimed.what === 'paid')
     await raiseRefused(deps, tx, { shopId, claimed, word });
 }
 

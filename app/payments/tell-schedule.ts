@@ -28,6 +28,12 @@ const WAITS_MS = [
 /** After the first day it is tried every six hours, for as long as it is due: money is never given up. */
 const SLOW_MS = 6 * HOUR;
 
+/** How many attempts follow each other within seconds. */
+const SOON_ATTEMPTS = 8;
+
+/** So many attempts without being taken, and a person hears of money that Shopify does not know (about a day). */
+export const ATTEMPTS_OF_A_DAY = WAITS_MS.length;
+
 type Attempt = {
   readonly now: Date;
   readonly openedAt: Date;
@@ -40,8 +46,10 @@ type Attempt = {
 
 /** When to say it again. Jitter takes up to a fifth off, so that a thousand shops don't come back in one second. */
 export function nextAttemptAt({ now, attempts, error, jitter }: Attempt): Date {
-  if (error?.kind === 'again-soon') return after(now, Math.min(attempts, 15) * SECOND);
-  if (error?.kind === 'shorter') return after(now, SECOND);
+  // Shopify's one sentence for "not yet received" also stands for "ended otherwise": soon is only believed for a while.
+  if (error?.kind === 'again-soon' && attempts <= SOON_ATTEMPTS)
+    return after(now, attempts * SECOND);
+  if (error?.kind === 'shorter' && attempts <= SOON_ATTEMPTS) return after(now, SECOND);
   const wait = WAITS_MS[attempts - 1] ?? SLOW_MS;
   const asked = error?.kind === 'again-later' ? (error.retryAfterMs ?? 0) : 0;
   return after(now, Math.max(asked, Math.round(wait * (1 - jitter / 5))));
