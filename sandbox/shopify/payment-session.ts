@@ -1,5 +1,5 @@
 /** Shopify's ceiling for a pending payment: 72 h (KOMOJU's help, the closest published analogue). */
-export const PENDING_LIMIT_MS = 72 * 3_600_000;
+const PENDING_LIMIT_MS = 72 * 3_600_000;
 
 /**
  * Shopify says the same for three different reasons (Shopify/shopify-app-template-node#1346):
