@@ -1,11 +1,11 @@
 import { Session } from '@shopify/shopify-api';
 import { describe, expect, it } from 'vitest';
-import { accessTokenFor, refreshAfterRefusal } from '#app/merchants/access-token.server.ts';
-import { seedRegistrations } from '#app/merchants/registrations.server.ts';
-import { createSessionStorage } from '#app/merchants/session-storage.server.ts';
 import { HOUR, MINUTE } from '#app/kernel/clock.ts';
 import type { RegistrationKey } from '#app/kernel/ids.ts';
 import { err, ok } from '#app/kernel/result.ts';
+import { accessTokenFor, refreshAfterRefusal } from '#app/merchants/access-token.server.ts';
+import { seedRegistrations } from '#app/merchants/registrations.server.ts';
+import { createSessionStorage } from '#app/merchants/session-storage.server.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import type { Egress, EgressRequest } from '#app/platform/egress.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -57,7 +57,14 @@ async function holder(life = HOUR) {
   const shopId = await house.addShop(SHOP);
   await seedRegistrations(deps);
   await createSessionStorage(deps, registrationKey).storeSession(session(life));
-  return { ...house, ...shopify, deps, shopId, registrationKey, [Symbol.asyncDispose]: () => house[Symbol.asyncDispose]() };
+  return {
+    ...house,
+    ...shopify,
+    deps,
+    shopId,
+    registrationKey,
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
+  };
 }
 
 const token = (accessToken: string) => ok({ shopDomain: SHOP, accessToken });
@@ -121,12 +128,15 @@ describe('the token for work that no person waits for', () => {
     expect(shop.asked).toHaveLength(1);
   });
 
-  it.each([0, 400, 401, 500])('is not there when Shopify answers %i to the renewal', async (status) => {
-    await using shop = await holder();
-    shop.script.status = status;
-    shop.clock.move(2 * HOUR);
-    expect(await accessTokenFor(shop.deps, shop)).toEqual(err({ kind: 'unavailable' }));
-  });
+  it.each([0, 400, 401, 500])(
+    'is not there when Shopify answers %i to the renewal',
+    async (status) => {
+      await using shop = await holder();
+      shop.script.status = status;
+      shop.clock.move(2 * HOUR);
+      expect(await accessTokenFor(shop.deps, shop)).toEqual(err({ kind: 'unavailable' }));
+    },
+  );
 
   it('does not come back to life when the shop uninstalls during the renewal', async () => {
     await using shop = await holder();
@@ -155,7 +165,9 @@ describe('where Shopify’s sessions are kept', () => {
     await using shop = await holder();
     const storage = createSessionStorage(shop.deps, registrationKey);
     const other = createSessionStorage(shop.deps, 'payments' as RegistrationKey);
-    expect(JSON.stringify(await shop.asOwner('select * from shopify_session'))).not.toMatch(/shp(at|rt)_/);
+    expect(JSON.stringify(await shop.asOwner('select * from shopify_session'))).not.toMatch(
+      /shp(at|rt)_/,
+    );
     expect((await storage.loadSession(`offline_${SHOP}`))?.accessToken).toBe('shpat_first');
     expect(await other.loadSession(`offline_${SHOP}`)).toBeUndefined();
     expect(await other.findSessionsByShop(SHOP)).toEqual([]);
@@ -167,7 +179,9 @@ describe('where Shopify’s sessions are kept', () => {
 
   it('does not open a session that was moved to another app’s place', async () => {
     await using shop = await holder();
-    await shop.asOwner("update shopify_session set id = replace(id, 'embedded/', 'payments/'), registration_key = 'payments'");
+    await shop.asOwner(
+      "update shopify_session set id = replace(id, 'embedded/', 'payments/'), registration_key = 'payments'",
+    );
     const other = createSessionStorage(shop.deps, 'payments' as RegistrationKey);
     await expect(other.loadSession(`offline_${SHOP}`)).rejects.toThrow('another place');
   });

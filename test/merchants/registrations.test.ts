@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findRegistration, listRegistrations, seedRegistrations } from '#app/merchants/registrations.server.ts';
 import { SECOND } from '#app/kernel/clock.ts';
+import {
+  findRegistration,
+  listRegistrations,
+  seedRegistrations,
+} from '#app/merchants/registrations.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { withDatabase } from '#test/database.ts';
 
@@ -26,7 +30,9 @@ describe('the apps by which Shopify knows us', () => {
       clientId: 'embedded-client',
       secret: 'embedded-secret',
     });
-    expect((await listRegistrations(house.foundation, 'payments-app')).map(({ key }) => key)).toEqual(['payments']);
+    expect(
+      (await listRegistrations(house.foundation, 'payments-app')).map(({ key }) => key),
+    ).toEqual(['payments']);
   });
 
   it('take a new secret, which a process that runs already sees within seconds', async () => {
@@ -34,7 +40,10 @@ describe('the apps by which Shopify knows us', () => {
     await seedRegistrations(house.foundation);
     await findRegistration(house.foundation, 'embedded');
     await house.asOwner("update registration set secret_sealed = $1 where key = 'embedded'", [
-      await house.foundation.sealing.seal('new', { shop: '-', column: 'registration.secret/embedded' }),
+      await house.foundation.sealing.seal('new', {
+        shop: '-',
+        column: 'registration.secret/embedded',
+      }),
     ]);
     house.clock.move(5 * SECOND);
     expect((await findRegistration(house.foundation, 'embedded'))?.secret).toBe('new');
@@ -45,9 +54,9 @@ describe('the apps by which Shopify knows us', () => {
   it('are not another app under the same key', async () => {
     await using house = await withDatabase();
     await seedRegistrations(house.foundation);
-    await expect(seedRegistrations(configured(house.foundation, { clientId: 'other' }))).rejects.toThrow(
-      /embedded is another app already/,
-    );
+    await expect(
+      seedRegistrations(configured(house.foundation, { clientId: 'other' })),
+    ).rejects.toThrow(/embedded is another app already/);
   });
 
   it('are served no more once they are taken out of the configuration', async () => {

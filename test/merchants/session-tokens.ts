@@ -28,7 +28,13 @@ export function staffToken(changes: Claims = {}, secret = 'embedded-secret'): st
 
 /** A buyer's token of a checkout extension: the same secret, a bare `dest`, nobody of staff. */
 export const buyerToken = (changes: Claims = {}): string =>
-  staffToken({ iss: undefined, sid: undefined, dest: SHOP, sub: 'gid://shopify/Customer/7', ...changes });
+  staffToken({
+    iss: undefined,
+    sid: undefined,
+    dest: SHOP,
+    sub: 'gid://shopify/Customer/7',
+    ...changes,
+  });
 
 /** A request of the admin's frame. */
 export const framed = (token: string, path = '/app'): Request =>

@@ -14,7 +14,10 @@ export type StandIn = {
 export function standInForShopify(): StandIn {
   const standIn: StandIn = { calls: [], answer: () => new Response('{}', { status: 503 }) };
   globalThis.fetch = async (input, init) => {
-    const call = { url: `${input instanceof Request ? input.url : input}`, body: `${init?.body ?? ''}` };
+    const call = {
+      url: `${input instanceof Request ? input.url : input}`,
+      body: `${init?.body ?? ''}`,
+    };
     standIn.calls.push(call);
     return standIn.answer(call);
   };

@@ -24,7 +24,13 @@ async function admin() {
   const foundation: Foundation = { ...house.foundation, log };
   await seedRegistrations(foundation);
   const apps = createShopifyApps(foundation);
-  return { house, foundation, said, ...apps, [Symbol.asyncDispose]: () => house[Symbol.asyncDispose]() };
+  return {
+    house,
+    foundation,
+    said,
+    ...apps,
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
+  };
 }
 
 /** The Response with which a visitor was turned away. */
@@ -33,7 +39,8 @@ async function turnedAway(visit: Promise<unknown>): Promise<Response> {
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(answer instanceof Response)) throw new Error('let in, or failed otherwise', { cause: answer });
+  if (!(answer instanceof Response))
+    throw new Error('let in, or failed otherwise', { cause: answer });
   return answer;
 }
 
@@ -67,7 +74,10 @@ describe('the door of the admin', () => {
     await door.requireStaff(framed(staffToken()));
     const asked = shopify.calls.filter(({ url }) => url.endsWith('access_token'));
     expect(asked).toHaveLength(1);
-    expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ expiring: '1', client_id: 'embedded-client' });
+    expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({
+      expiring: '1',
+      client_id: 'embedded-client',
+    });
     await door.requireStaff(framed(staffToken()));
     expect(shopify.calls.filter(({ url }) => url.endsWith('access_token'))).toHaveLength(1);
   });
@@ -92,7 +102,10 @@ describe('the door of the admin', () => {
     ['no issuer', () => staffToken({ iss: undefined })],
     ['a customer as staff', () => staffToken({ sub: 'gid://shopify/Customer/7' })],
     ['no staff member', () => staffToken({ sub: undefined })],
-    ['a shop outside Shopify', () => staffToken({ dest: 'https://evil.example', iss: 'https://evil.example/admin' })],
+    [
+      'a shop outside Shopify',
+      () => staffToken({ dest: 'https://evil.example', iss: 'https://evil.example/admin' }),
+    ],
     ['a token that is over', () => staffToken({ exp: now() - 60 })],
     ['a token of tomorrow', () => staffToken({ nbf: now() + 86_400 })],
     ['another secret', () => staffToken({}, 'not-the-secret')],
@@ -104,7 +117,9 @@ describe('the door of the admin', () => {
     const token = mint();
     expect((await turnedAway(door.requireStaff(framed(token)))).status).toBe(401);
     expect(shopify.calls).toEqual([]);
-    expect(await findInstalledShop(door.foundation, { registrationKey: 'embedded', domain: SHOP })).toBeNull();
+    expect(
+      await findInstalledShop(door.foundation, { registrationKey: 'embedded', domain: SHOP }),
+    ).toBeNull();
     for (const part of token.split('.').filter((text) => text.length > 8)) {
       expect(door.said.join('\n')).not.toContain(part);
     }
@@ -112,15 +127,25 @@ describe('the door of the admin', () => {
 
   it('answers 401 to a buyer’s token in the address, too', async () => {
     await using door = await admin();
-    const request = new Request(`https://app.codigo.example/app?embedded=1&shop=${SHOP}&id_token=${buyerToken()}`);
+    const request = new Request(
+      `https://app.codigo.example/app?embedded=1&shop=${SHOP}&id_token=${buyerToken()}`,
+    );
     expect((await turnedAway(door.requireStaff(request))).status).toBe(401);
   });
 
   it('lets the admin try again with a new token when the one in the address is over', async () => {
     await using door = await admin();
     const host = Buffer.from('admin.shopify.com/store/tienda-lima').toString('base64');
-    const query = { embedded: '1', shop: SHOP, host, timestamp: `${now()}`, id_token: staffToken({ exp: now() - 60 }) };
-    const request = new Request(`https://app.codigo.example/app?${signedQuery(query, 'embedded-secret')}`);
+    const query = {
+      embedded: '1',
+      shop: SHOP,
+      host,
+      timestamp: `${now()}`,
+      id_token: staffToken({ exp: now() - 60 }),
+    };
+    const request = new Request(
+      `https://app.codigo.example/app?${signedQuery(query, 'embedded-secret')}`,
+    );
     const answer = await turnedAway(door.requireStaff(request));
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toMatch(/^\/auth\/embedded\/session-token\?/);
