@@ -2,7 +2,7 @@ import type { Actor } from '#app/kernel/actor.ts';
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
-import { isChoice, writeDecision } from './choices.ts';
+import { type ExceptionChoice, isChoice, writeDecision } from './choices.ts';
 import { type AboutException, type ExceptionDeps, recordDeed } from './journal.server.ts';
 
 export const LONGEST_REASON = 2_000;
@@ -17,7 +17,13 @@ export type CloseError = {
  */
 export type PaymentConsequence = {
   lock(tx: ShopTransaction, about: OfPayment): Promise<void>;
-  reconsider(tx: ShopTransaction, about: OfPayment & { readonly actor: Actor }): Promise<void>;
+  reconsider(tx: ShopTransaction, decided: Decided): Promise<void>;
+};
+/** What was decided about which kind of exception, and by whom. */
+export type Decided = OfPayment & {
+  readonly actor: Actor;
+  readonly kind: string;
+  readonly choice: ExceptionChoice;
 };
 type OfPayment = { readonly shopId: ShopId; readonly paymentId: PaymentId };
 
@@ -55,7 +61,8 @@ export async function closeException(
     });
     if (count === 0) return err({ kind: 'already-closed' });
     await recordDeed(deps, tx, { ...command, kind: 'exception.closed', choice });
-    if (payment) await deps.consequence.reconsider(tx, { ...payment, actor });
+    if (payment)
+      await deps.consequence.reconsider(tx, { ...payment, actor, kind: found.kind, choice });
     return ok(null);
   });
 }

@@ -35,6 +35,8 @@ export type Payment = {
   readonly openedAt: Date;
   readonly landedAt: Date | null;
   readonly givenUpAt: Date | null;
+  /** A person took money that differs from what is owed as settling it. */
+  readonly acceptedAt: Date | null;
   readonly notServed: NotServed | null;
   readonly state: PaymentState;
 };
@@ -106,3 +108,9 @@ export type CheckoutFacts = {
 
 export const isKnown = (voucher: Voucher): voucher is KnownVoucher =>
   voucher.state !== 'intended' && voucher.state !== 'orphan' && voucher.state !== 'refused';
+
+/** Whether money settles what is owed: by its amount, or because a person took it as settling. */
+export const settles = (receipt: Receipt, payment: Payment): boolean =>
+  receipt.paymentId === payment.id &&
+  (receipt.purpose === 'settles' ||
+    (receipt.purpose === 'mismatch' && payment.acceptedAt !== null));

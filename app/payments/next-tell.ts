@@ -1,5 +1,5 @@
 import { sameMoney } from '#app/kernel/money.ts';
-import type { CheckoutFacts, Payment, Tell, TellWhat } from './model.ts';
+import { type CheckoutFacts, type Payment, settles, type Tell, type TellWhat } from './model.ts';
 
 /** What should be said to Shopify about a payment now, or what a person must hear instead. */
 export type NextTell =
@@ -38,10 +38,7 @@ export function nextTell(payment: Payment, facts: CheckoutFacts): NextTell {
 }
 
 const hasMoney = (payment: Payment, facts: CheckoutFacts): boolean =>
-  facts.receipts.some(
-    (receipt) =>
-      receipt.paymentId === payment.id && receipt.purpose === 'settles' && !receipt.reversed,
-  );
+  facts.receipts.some((receipt) => settles(receipt, payment) && !receipt.reversed);
 
 /** No code of the checkout can be paid any more, and the shopper or the shop's own rule has given the session up. */
 function wantsReject(payment: Payment, facts: CheckoutFacts): boolean {

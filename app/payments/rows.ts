@@ -14,6 +14,7 @@ export const paymentOf = (row: Prisma.PaymentGetPayload<object>): Payment => ({
   openedAt: row.openedAt,
   landedAt: row.landedAt,
   givenUpAt: row.givenUpAt,
+  acceptedAt: row.acceptedAt,
   notServed: row.notServed as Payment['notServed'],
   state: row.state as Payment['state'],
 });

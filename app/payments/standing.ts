@@ -1,10 +1,9 @@
-import type { CheckoutFacts, Payment, PaymentState } from './model.ts';
+import { type CheckoutFacts, type Payment, type PaymentState, settles } from './model.ts';
 
 /** What a person sees of a payment, derived from what is owed, its codes, what came in and who decided; nothing else sets it. */
 export function standingOf(payment: Payment, facts: CheckoutFacts): PaymentState {
   if (payment.notServed !== null) return 'not-served';
-  const receipts = facts.receipts.filter((receipt) => receipt.paymentId === payment.id);
-  const settled = receipts.filter((receipt) => receipt.purpose === 'settles');
+  const settled = facts.receipts.filter((receipt) => settles(receipt, payment));
   if (settled.some((receipt) => !receipt.reversed)) return 'paid';
   if (facts.heldPayments.has(payment.id)) return 'held';
   if (settled.length > 0) return 'reversed';

@@ -136,6 +136,7 @@ CREATE TABLE payment (
   not_served        text,
   landed_at         timestamptz,
   given_up_at       timestamptz,
+  accepted_at       timestamptz,
   order_id          text,
   order_name        text,
   order_due_at      timestamptz,
