@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RegistrationKey, ShopId } from '#app/kernel/ids.ts';
 import type { Open, Opened } from '#app/payments/open.server.ts';
 import { readSessionRequest } from '#app/payments/session-request.ts';
@@ -24,38 +24,36 @@ export type SessionDoorDeps = {
 type Caller = { readonly shopId: ShopId; readonly registrationKey: RegistrationKey };
 
 /** Where Shopify asks for a payment: one write, and the address of our page. Only behind the proof that it is Shopify. */
-export const paymentSessionDoor = (deps: SessionDoorDeps): Door => ({
-  method: 'POST',
-  match: at('/registrations/:registration/payment-sessions'),
-  handle: async (req, res, params) => {
-    const body = await readBody(req);
-    if (!body.ok) return refuseBody(res, body.error);
-    await unavailable(res, async () => {
-      const caller = await callerOf(deps, req, params);
-      if (!caller) return answerText(res, 403, 'This shop has not installed this app.');
-      const request = readSessionRequest(body.value);
-      if (!request.ok) return answerText(res, 400, `The request's ${request.error} can't be read.`);
-      const { redirectUrl } = await deps.openSession({ ...caller, request: request.value });
-      deps.gap('session.committed');
-      answerJson(res, 200, JSON.stringify({ redirect_url: redirectUrl }));
-    });
-  },
-});
+export const paymentSessionDoor = (deps: SessionDoorDeps): Door =>
+  sessionDoor(deps, 'payment-sessions', async (caller, body, res) => {
+    const request = readSessionRequest(body);
+    if (!request.ok) return answerText(res, 400, `The request's ${request.error} can't be read.`);
+    const { redirectUrl } = await deps.openSession({ ...caller, request: request.value });
+    deps.gap('session.committed');
+    answerJson(res, 200, JSON.stringify({ redirect_url: redirectUrl }));
+  });
 
 /** Where Shopify asks for a refund: kept, 201 with `{}`, decided later by staff. */
-export const refundSessionDoor = (deps: SessionDoorDeps): Door => ({
+export const refundSessionDoor = (deps: SessionDoorDeps): Door =>
+  sessionDoor(deps, 'refund-sessions', async (caller, body, res) => {
+    const request = readRefundRequest(body);
+    if (!request.ok) return answerText(res, 400, `The request's ${request.error} can't be read.`);
+    await deps.openRefund({ ...caller, request: request.value });
+    answerJson(res, 201, '{}');
+  });
+
+type Answer = (caller: Caller, body: Buffer, res: ServerResponse) => Promise<void>;
+
+const sessionDoor = (deps: SessionDoorDeps, name: string, answer: Answer): Door => ({
   method: 'POST',
-  match: at('/registrations/:registration/refund-sessions'),
+  match: at(`/registrations/:registration/${name}`),
   handle: async (req, res, params) => {
     const body = await readBody(req);
     if (!body.ok) return refuseBody(res, body.error);
     await unavailable(res, async () => {
       const caller = await callerOf(deps, req, params);
       if (!caller) return answerText(res, 403, 'This shop has not installed this app.');
-      const request = readRefundRequest(body.value);
-      if (!request.ok) return answerText(res, 400, `The request's ${request.error} can't be read.`);
-      await deps.openRefund({ ...caller, request: request.value });
-      answerJson(res, 201, '{}');
+      await answer(caller, body.value, res);
     });
   },
 });

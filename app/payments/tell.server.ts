@@ -1,8 +1,8 @@
-import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { CheckoutId, PaymentId, RegistrationKey, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import type { Message } from '#app/rails/rail.ts';
+import { claimTell, type TellRef } from './claim-tell.store.server.ts';
 import { pendingUntil } from './deadlines.ts';
 import type { TellWhat } from './model.ts';
 import { readRules } from './rules.store.server.ts';
@@ -14,11 +14,6 @@ export type TellDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'gap'> &
     /** 0 ≤ jitter < 1, handed in so that a test can hold it. */
     readonly jitter: () => number;
   };
-
-type TellRef = { readonly shopId: ShopId; readonly tellId: string };
-
-/** How long one attempt may take before another process may try. */
-const LEASE_MS = MINUTE;
 
 export type Claimed = {
   readonly id: string;
@@ -44,28 +39,10 @@ export async function sayTell(deps: TellDeps, ref: TellRef): Promise<'said' | 'n
   return 'said';
 }
 
-async function claim(
-  deps: TellDeps,
-  tx: ShopTransaction,
-  { shopId, tellId }: TellRef,
-): Promise<Claimed | null> {
-  const now = deps.clock.now();
-  const { count } = await tx.tell.updateMany({
-    where: {
-      shopId,
-      id: tellId,
-      endedAt: null,
-      dueAt: { lte: now },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
-    },
-    data: { attempts: { increment: 1 }, leaseUntil: after(now, LEASE_MS), state: 'indeterminate' },
-  });
-  if (count === 0) return null;
-  const row = await tx.tell.findUniqueOrThrow({
-    where: { shopId_id: { shopId, id: tellId } },
-    include: { payment: true },
-  });
-  if (!row.payment) return null;
+async function claim(deps: TellDeps, tx: ShopTransaction, ref: TellRef): Promise<Claimed | null> {
+  const { shopId } = ref;
+  const row = await claimTell(tx, deps.clock.now(), ref);
+  if (!row?.payment) return null;
   const what = row.what as TellWhat;
   const gid = row.payment.sessionGid;
   return {

@@ -1,7 +1,7 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
-import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { PaymentId, RefundId, RegistrationKey, ShopId } from '#app/kernel/ids.ts';
 import type { Result } from '#app/kernel/result.ts';
+import { claimTell, type TellRef } from '#app/payments/claim-tell.store.server.ts';
 import { record } from '#app/payments/journal.server.ts';
 import { speak } from '#app/payments/speak.server.ts';
 import type { TellDeps } from '#app/payments/tell.server.ts';
@@ -9,7 +9,6 @@ import { nextAttemptAt } from '#app/payments/tell-schedule.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Message, NotTaken, Taken } from '#app/rails/rail.ts';
 
-type Ref = { readonly shopId: ShopId; readonly tellId: string };
 type Claimed = {
   readonly id: string;
   readonly attempts: number;
@@ -21,7 +20,7 @@ type Claimed = {
 };
 
 /** Tells Shopify how staff decided on a refund; claimed, said, written down, as every tell. */
-export async function sayRefundTell(deps: TellDeps, ref: Ref): Promise<'said' | 'not-due'> {
+export async function sayRefundTell(deps: TellDeps, ref: TellRef): Promise<'said' | 'not-due'> {
   const claimed = await deps.database.inShop(ref.shopId, (tx) => claim(deps, tx, ref));
   if (!claimed) return 'not-due';
   deps.gap('tell.claimed');
@@ -31,28 +30,9 @@ export async function sayRefundTell(deps: TellDeps, ref: Ref): Promise<'said' | 
   return 'said';
 }
 
-async function claim(
-  deps: TellDeps,
-  tx: ShopTransaction,
-  { shopId, tellId }: Ref,
-): Promise<Claimed | null> {
-  const now = deps.clock.now();
-  const { count } = await tx.tell.updateMany({
-    where: {
-      shopId,
-      id: tellId,
-      endedAt: null,
-      dueAt: { lte: now },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
-    },
-    data: { attempts: { increment: 1 }, leaseUntil: after(now, MINUTE), state: 'indeterminate' },
-  });
-  if (count === 0) return null;
-  const row = await tx.tell.findUniqueOrThrow({
-    where: { shopId_id: { shopId, id: tellId } },
-    include: { refund: true },
-  });
-  if (!row.refund) return null;
+async function claim(deps: TellDeps, tx: ShopTransaction, ref: TellRef): Promise<Claimed | null> {
+  const row = await claimTell(tx, deps.clock.now(), ref);
+  if (!row?.refund) return null;
   const gid = row.refund.sessionGid;
   const merchantMessage = row.refund.decisionReason ?? '';
   return {
@@ -69,7 +49,7 @@ async function claim(
   };
 }
 
-type Finish = Ref & { readonly claimed: Claimed; readonly outcome: Result<Taken, NotTaken> };
+type Finish = TellRef & { readonly claimed: Claimed; readonly outcome: Result<Taken, NotTaken> };
 
 async function finish(
   deps: TellDeps,
