@@ -48,7 +48,7 @@ async function browserListener(house: House): Promise<RunningServer> {
   const { findAccount, receive } = house.notifications;
   const doors = [
     healthDoor(house.database),
-    notificationDoor({ findAccount, receive, wake: () => house.worker.wake() }),
+    notificationDoor({ findAccount, receive, wake: () => house.worker.wake(), log: house.log }),
     createWebhookDoor(house),
   ];
   return createBrowserListener({
@@ -70,6 +70,7 @@ function sessionListener(house: House): RunningServer {
     findInstalledShop: (ref: { registrationKey: string; domain: string }) =>
       findInstalledShop(house, ref),
     gap: house.gap,
+    log: house.log,
   };
   const doors = [healthDoor(house.database), paymentSessionDoor(deps), refundSessionDoor(deps)];
   return createSessionListener({

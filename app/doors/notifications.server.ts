@@ -3,14 +3,16 @@ import type { Result } from '#app/kernel/result.ts';
 import type { Delivery, Received, ReceivingAccount } from '#app/notifications/receive.server.ts';
 import { answerText } from '#app/platform/answers.server.ts';
 import { at, type Door } from '#app/platform/door.ts';
+import type { Log } from '#app/platform/log.server.ts';
 import { readBody, refuseBody } from '#app/platform/request-body.server.ts';
-import { unavailable } from './unavailable.ts';
+import { orUnavailable } from './or-unavailable.server.ts';
 
 export type NotificationDoorDeps = {
   readonly findAccount: (pathKey: string) => Promise<ReceivingAccount | null>;
   readonly receive: (delivery: Delivery) => Promise<Result<Received, NotificationRefused>>;
   /** Wakes this process's worker: the other processes find the row by themselves. */
   readonly wake: () => void;
+  readonly log: Log;
 };
 
 /** Where gateways send their notifications: verified over the bytes, kept, and only then acknowledged (laws 2, 5). */
@@ -20,7 +22,7 @@ export const notificationDoor = (deps: NotificationDoorDeps): Door => ({
   handle: async (req, res, params) => {
     const body = await readBody(req);
     if (!body.ok) return refuseBody(res, body.error);
-    await unavailable(res, async () => {
+    await orUnavailable({ res, log: deps.log, door: 'notifications' }, async () => {
       const account = await deps.findAccount(params.account ?? '');
       if (account?.provider.name !== params.gateway || !account) {
         return answerText(res, 404, 'There is no such account.');

@@ -5,10 +5,11 @@ import { readSessionRequest } from '#app/payments/session-request.ts';
 import { answerJson, answerText } from '#app/platform/answers.server.ts';
 import { at, type Door, type PathParams } from '#app/platform/door.ts';
 import type { AtGap } from '#app/platform/gaps.server.ts';
+import type { Log } from '#app/platform/log.server.ts';
 import { readBody, refuseBody } from '#app/platform/request-body.server.ts';
 import type { OpenRefund } from '#app/refunds/open.server.ts';
 import { readRefundRequest } from '#app/refunds/refund-request.ts';
-import { unavailable } from './unavailable.ts';
+import { orUnavailable } from './or-unavailable.server.ts';
 
 export type SessionDoorDeps = {
   readonly openSession: (open: Open) => Promise<Opened>;
@@ -19,6 +20,7 @@ export type SessionDoorDeps = {
     domain: string;
   }) => Promise<ShopId | null>;
   readonly gap: AtGap;
+  readonly log: Log;
 };
 
 type Caller = { readonly shopId: ShopId; readonly registrationKey: RegistrationKey };
@@ -50,7 +52,7 @@ const sessionDoor = (deps: SessionDoorDeps, name: string, answer: Answer): Door 
   handle: async (req, res, params) => {
     const body = await readBody(req);
     if (!body.ok) return refuseBody(res, body.error);
-    await unavailable(res, async () => {
+    await orUnavailable({ res, log: deps.log, door: name }, async () => {
       const caller = await callerOf(deps, req, params);
       if (!caller) return answerText(res, 403, 'This shop has not installed this app.');
       await answer(caller, body.value, res);

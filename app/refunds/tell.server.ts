@@ -1,5 +1,5 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
-import type { PaymentId, RefundId, RegistrationKey, ShopId } from '#app/kernel/ids.ts';
+import type { PaymentId, RefundId, RegistrationKey } from '#app/kernel/ids.ts';
 import type { Result } from '#app/kernel/result.ts';
 import { claimTell, type TellRef } from '#app/payments/claim-tell.store.server.ts';
 import { record } from '#app/payments/journal.server.ts';
