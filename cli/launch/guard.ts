@@ -26,6 +26,9 @@ export function startGuard(): Guard {
     dead: (pid) => say('dead', pid),
     directory: (name) => say('directory', name),
     dismiss() {
+      guardian.ref();
+      // Waited for now: with nothing else left, the launcher would end here and lose its exit code.
+      guardian.ref();
       guardian.stdin.end();
       return ended;
     },

@@ -31,6 +31,8 @@ export type World = {
   readonly servers: Servers;
   /** Reads everything, past the walls: for whoever judges. */
   readonly ownerUrl: string;
+  /** What the server is given: a login that may only take the three roles. */
+  readonly serverUrl: string;
   /** The page from which a person plays. */
   readonly startUrl: string;
   /** An address of the app as a plain browser of this machine reaches it. */
@@ -94,6 +96,7 @@ async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
     control: createControl(ready.ports.control),
     servers: standing.servers,
     ownerUrl: database.ownerUrl,
+    serverUrl: database.serverUrl,
     startUrl: `http://localhost:${ready.ports.admin}`,
     browserUrl: (url) => url.replace(APP_URL, `http://localhost:${ready.ports.edge}`),
     stop: () => stopParts(standing),
