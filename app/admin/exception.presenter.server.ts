@@ -5,7 +5,7 @@ import { agoText, type InstantText, instantText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { actorText } from './payment/actor-text.ts';
 import { type Evidence, evidenceOf, factsOf } from './payment/evidence.ts';
-import { kindText, type Telling } from './payment/timeline.ts';
+import { kindText, type Telling } from './payment/timeline-entry.ts';
 import type { Viewer } from './payment.presenter.server.ts';
 import { translatorFor } from './words/words-for.server.ts';
 

@@ -7,7 +7,7 @@ import { agoText, limaText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { actorText } from './payment/actor-text.ts';
 import { amountText, factsOf } from './payment/evidence.ts';
-import { kindText } from './payment/timeline.ts';
+import { kindText } from './payment/timeline-entry.ts';
 import type { Viewer } from './payment.presenter.server.ts';
 import type { Reader } from './reader.ts';
 import { translatorFor } from './words/words-for.server.ts';

@@ -6,6 +6,7 @@ import {
   readSetup,
   readToDo,
   readTotals,
+  readWaitingRefunds,
   type SetupRow,
   type TotalRow,
 } from './home/home.store.server.ts';
@@ -23,12 +24,19 @@ export type SetupStep = {
   readonly to: string | null;
 };
 
+/** A refund that waits, and the payment where it is decided. */
+export type RefundLink = { readonly amount: string; readonly to: string | null };
+
 export type HomeScreen = {
   readonly asOf: string;
   readonly live: Totals | null;
   readonly test: Totals | null;
   readonly exceptions: { readonly count: string; readonly any: boolean };
-  readonly refunds: { readonly count: string; readonly any: boolean };
+  readonly refunds: {
+    readonly count: string;
+    readonly any: boolean;
+    readonly first: readonly RefundLink[];
+  };
   readonly alerts: readonly AlertBanner[];
   /** Empty once everything is done. */
   readonly setup: readonly SetupStep[];
@@ -43,6 +51,7 @@ export async function presentHome(
   const read = await deps.database.inShop(shopId, async (tx) => ({
     totals: await readTotals(tx, shopId, now),
     toDo: await readToDo(tx, shopId),
+    refunds: await readWaitingRefunds(tx, shopId),
     setup: await readSetup(tx, shopId),
     alerts: await readAlerts(tx, shopId),
   }));
@@ -60,7 +69,14 @@ export async function presentHome(
       reader,
     ),
     exceptions: { count: countText(exceptions, reader), any: exceptions > 0n },
-    refunds: { count: countText(refunds, reader), any: refunds > 0n },
+    refunds: {
+      count: countText(refunds, reader),
+      any: refunds > 0n,
+      first: read.refunds.map((row) => ({
+        amount: moneyText(row.amount_minor, row.currency),
+        to: row.payment_id && `/app/payments/${row.payment_id}`,
+      })),
+    },
     alerts: read.alerts.map((row) => alertBanner(row, reader, say)),
     setup: steps.every((step) => step.done) ? [] : steps,
   };

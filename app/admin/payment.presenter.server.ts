@@ -4,7 +4,12 @@ import { type InstantText, instantText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { type PaymentRows, readPayment } from './payment/payment.store.server.ts';
 import { type RefundCard, refundCard } from './payment/refund-card.ts';
-import { kindText, type Telling, type TimelineEntry, timelineEntry } from './payment/timeline.ts';
+import {
+  kindText,
+  type Telling,
+  type TimelineEntry,
+  timelineEntry,
+} from './payment/timeline-entry.ts';
 import {
   type CodeCard,
   codeCard,
@@ -12,7 +17,7 @@ import {
   moneyCard,
   type TellCard,
   tellCard,
-} from './payment/truths.ts';
+} from './payment/truth-cards.ts';
 import type { Reader } from './reader.ts';
 import { translatorFor } from './words/words-for.server.ts';
 

@@ -27,6 +27,19 @@ export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Prom
     ) as part group by what, test, currency order by currency`;
 
 export type ToDo = { readonly exceptions: bigint; readonly refunds: bigint };
+export type WaitingRefund = {
+  readonly payment_id: string | null;
+  readonly amount_minor: bigint;
+  readonly currency: string;
+};
+
+const MOST_REFUNDS = 5;
+
+/** The refunds that wait longest. */
+export const readWaitingRefunds = (tx: ShopTransaction, shopId: ShopId): Promise<WaitingRefund[]> =>
+  tx.$queryRaw<WaitingRefund[]>`
+    select payment_id, amount_minor, currency from refund
+    where shop_id = ${shopId}::uuid and state = 'waiting' order by opened_at limit ${MOST_REFUNDS}::int`;
 
 /** How many exceptions and refunds wait for a person. */
 export async function readToDo(tx: ShopTransaction, shopId: ShopId): Promise<ToDo> {

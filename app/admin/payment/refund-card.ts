@@ -1,7 +1,7 @@
 import { type InstantText, instantText, moneyText } from '../format.ts';
 import { actorText } from './actor-text.ts';
 import type { PaymentRows } from './payment.store.server.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './timeline-entry.ts';
 
 export type RefundState = 'waiting' | 'resolving' | 'rejecting' | 'resolved' | 'rejected';
 

@@ -11,7 +11,7 @@ export const settings: AdminWords['settings'] = {
     isDefault: 'Default',
     retired: 'Retired',
     active: 'Active',
-    proved: 'Proven: {{time}}',
+    proved: 'Proven',
     open: 'Manage',
   },
   account: {
@@ -33,7 +33,7 @@ export const settings: AdminWords['settings'] = {
     callbackHelp: 'Copy it into the gateway’s panel, for the same service.',
     rotate: 'Change the credentials',
     rotateHelp: 'Notices signed with the previous ones are accepted a while longer.',
-    previousUntil: 'The previous credentials still count for notices until {{time}}.',
+    previousUntil: 'The previous credentials still count for notices until',
     makeDefault: 'Make it the default',
     makeDefaultHelp: 'New codes of this mode are requested with the default account.',
     retire: 'Retire the account',
@@ -73,7 +73,7 @@ export const settings: AdminWords['settings'] = {
       'The order becomes expired in Shopify. If money comes late, we can still mark it as paid.',
     reject: 'Tell Shopify there will be no payment',
     rejectHelp:
-      'Shopify learns at once. If money comes later, Shopify can no longer take it and you will have to decide.',
+      'Shopify learns at once and offers the shopper to pay again. If money comes later, Shopify can no longer take it and you will have to decide.',
     newOnly: 'Changes apply to new codes.',
     save: 'Save',
     stockNote: 'Stock is not released by itself: cancel the order in Shopify to sell it again.',

@@ -9,7 +9,7 @@ export const settings = {
     isDefault: 'Principal',
     retired: 'Retirada',
     active: 'Activa',
-    proved: 'Comprobada: {{time}}',
+    proved: 'Comprobada',
     open: 'Administrar',
   },
   account: {
@@ -31,7 +31,7 @@ export const settings = {
     callbackHelp: 'Cópiala en el panel de la pasarela, en el mismo servicio.',
     rotate: 'Cambiar las credenciales',
     rotateHelp: 'Los avisos firmados con las anteriores se aceptan un tiempo más.',
-    previousUntil: 'Las credenciales anteriores aún valen para avisos hasta {{time}}.',
+    previousUntil: 'Las credenciales anteriores aún valen para avisos hasta',
     makeDefault: 'Usar como principal',
     makeDefaultHelp: 'Los códigos nuevos de este modo se piden con la cuenta principal.',
     retire: 'Retirar la cuenta',
@@ -71,7 +71,7 @@ export const settings = {
       'El pedido queda como vencido en Shopify. Si el pago llega tarde, todavía podemos marcarlo como pagado.',
     reject: 'Decirle a Shopify que no habrá pago',
     rejectHelp:
-      'Shopify se entera enseguida. Si el dinero llega después, Shopify ya no puede tomarlo y tendrás que decidir tú.',
+      'Shopify se entera enseguida y le ofrece al comprador pagar de nuevo. Si el dinero llega después, Shopify ya no puede tomarlo y tendrás que decidir tú.',
     newOnly: 'Los cambios valen para códigos nuevos.',
     save: 'Guardar',
     stockNote: 'El stock no se libera solo: anula el pedido en Shopify para que vuelva a la venta.',

@@ -11,7 +11,7 @@ export const settings: AdminWords['settings'] = {
     isDefault: '默认',
     retired: '已停用',
     active: '使用中',
-    proved: '验证时间：{{time}}',
+    proved: '验证时间',
     open: '管理',
   },
   account: {
@@ -32,7 +32,7 @@ export const settings: AdminWords['settings'] = {
     callbackHelp: '请复制到渠道后台的同一个服务中。',
     rotate: '更换凭证',
     rotateHelp: '用旧凭证签名的通知还会继续接受一段时间。',
-    previousUntil: '旧凭证签名的通知仍有效至 {{time}}。',
+    previousUntil: '旧凭证签名的通知仍有效至',
     makeDefault: '设为默认',
     makeDefaultHelp: '此模式的新付款码都用默认账户申请。',
     retire: '停用账户',
@@ -68,7 +68,8 @@ export const settings: AdminWords['settings'] = {
     leave: '由 Shopify 自行标记为已过期',
     leaveHelp: '订单在 Shopify 中变为已过期。如果款项迟到，我们仍能把它标记为已付款。',
     reject: '通知 Shopify 不会再有付款',
-    rejectHelp: 'Shopify 立即知道。如果之后款项到账，Shopify 已无法接收，需要你来决定。',
+    rejectHelp:
+      'Shopify 立即知道，并会请买家重新付款。如果之后款项到账，Shopify 已无法接收，需要你来决定。',
     newOnly: '更改只对新的付款码生效。',
     save: '保存',
     stockNote: '库存不会自动释放：请在 Shopify 取消订单，商品才能重新销售。',

@@ -4,7 +4,7 @@ import { type InstantText, instantText, moneyText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
 import { type Evidence, evidenceOf, factsOf } from './evidence.ts';
 import type { PaymentRows } from './payment.store.server.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './timeline-entry.ts';
 
 /** A code as it stands at the gateway. */
 export type CodeCard = {

@@ -1,0 +1,105 @@
+import { useSubmit } from '@remix-run/react';
+import {
+  BlockStack,
+  Button,
+  Card,
+  ChoiceList,
+  InlineStack,
+  Text,
+  TextField,
+} from '@shopify/polaris';
+import { useState } from 'react';
+import type { ExceptionScreen } from '../exception.presenter.server.ts';
+import { Facts } from '../shell/facts.tsx';
+import { When } from '../shell/when.tsx';
+import { useWords } from '../words/words-context.tsx';
+import type { ExceptionAnswer } from './exception-deeds.server.ts';
+
+type Props = {
+  readonly screen: ExceptionScreen;
+  readonly answer: ExceptionAnswer | undefined;
+  readonly busy: boolean;
+};
+
+/** The choices of an open exception, or what was decided about a closed one. */
+export function Decision({ screen, answer, busy }: Props) {
+  const say = useWords();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {say('exceptions.detail.decide')}
+        </Text>
+        {screen.closed === null ? (
+          <Decide screen={screen} answer={answer} busy={busy} />
+        ) : (
+          <Decided closed={screen.closed} />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Decide({ screen, answer, busy }: Props) {
+  const say = useWords();
+  const submit = useSubmit();
+  const [choice, setChoice] = useState<string>('');
+  const [reason, setReason] = useState('');
+  const refused = answer !== undefined && 'refused' in answer ? answer.refused : null;
+  const close = () => submit({ intent: 'close', choice, reason }, { method: 'post' });
+  return (
+    <BlockStack gap="300">
+      <Text as="p" tone="subdued">
+        {say('exceptions.detail.decideHelp')}
+      </Text>
+      <ChoiceList
+        title={say('exceptions.detail.decide')}
+        titleHidden
+        choices={screen.choices.map((value) => ({
+          value,
+          label: say(`exceptions.choices.${value}`),
+        }))}
+        selected={[choice]}
+        onChange={([chosen]) => setChoice(chosen ?? '')}
+        {...(refused === 'choice-missing' ? { error: say('shell.refused.choice-missing') } : {})}
+      />
+      <TextField
+        label={say('exceptions.detail.reason')}
+        helpText={say('exceptions.detail.reasonHelp')}
+        value={reason}
+        onChange={setReason}
+        multiline={3}
+        maxLength={2000}
+        requiredIndicator
+        autoComplete="off"
+        {...(refused === 'reason-missing' ? { error: say('shell.refused.reason-missing') } : {})}
+      />
+      <InlineStack>
+        <Button variant="primary" onClick={close} loading={busy}>
+          {say('exceptions.detail.close')}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function Decided({ closed }: { closed: NonNullable<ExceptionScreen['closed']> }) {
+  const say = useWords();
+  return (
+    <Facts
+      items={[
+        [
+          say('exceptions.detail.decision'),
+          closed.choice && say(`exceptions.choices.${closed.choice}`),
+        ],
+        [say('exceptions.detail.reason'), closed.reason],
+        [
+          say('exceptions.detail.closedBy'),
+          <span key="by">
+            {closed.by}, <When at={closed.at} />
+          </span>,
+        ],
+      ]}
+    />
+  );
+}

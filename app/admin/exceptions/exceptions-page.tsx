@@ -1,0 +1,141 @@
+import { useNavigate } from '@remix-run/react';
+import {
+  BlockStack,
+  Box,
+  Card,
+  EmptySearchResult,
+  IndexTable,
+  InlineStack,
+  Link,
+  Page,
+  Select,
+  Tabs,
+  Text,
+  useBreakpoints,
+} from '@shopify/polaris';
+import { EXCEPTION_KINDS } from '#app/exceptions/kinds.ts';
+import type { ExceptionLine, ExceptionsScreen } from '../exceptions.presenter.server.ts';
+import { useTo } from '../shell/locale-links.ts';
+import { useWords } from '../words/words-context.tsx';
+
+const VIEWS = ['open', 'closed'] as const;
+
+/** What waits for a person, and what persons decided. */
+export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
+  const say = useWords();
+  const to = useTo();
+  const navigate = useNavigate();
+  const { smDown } = useBreakpoints();
+  const { query } = screen;
+  const go = (change: Record<string, string | null>) =>
+    navigate(to('/app/exceptions', { view: query.view, kind: query.kind, ...change }));
+  return (
+    <Page title={say('exceptions.title')} subtitle={say('exceptions.intro')} fullWidth>
+      <Card padding="0">
+        <Tabs
+          tabs={VIEWS.map((view) => ({ id: view, content: say(`exceptions.views.${view}`) }))}
+          selected={VIEWS.indexOf(query.view)}
+          onSelect={(index) => go({ view: VIEWS[index] ?? 'open' })}
+        />
+        <Box padding="300" maxWidth="24rem">
+          <Select
+            label={say('exceptions.kind')}
+            labelInline
+            options={[
+              { label: say('exceptions.allKinds'), value: '' },
+              ...EXCEPTION_KINDS.map((kind) => ({
+                label: say(`exceptions.kinds.${kind}`),
+                value: kind,
+              })),
+            ]}
+            value={query.kind ?? ''}
+            onChange={(kind) => go({ kind: kind === '' ? null : kind })}
+          />
+        </Box>
+        <IndexTable
+          condensed={smDown}
+          selectable={false}
+          itemCount={screen.lines.length}
+          resourceName={{ singular: say('exceptions.one'), plural: say('exceptions.many') }}
+          emptyState={
+            <EmptySearchResult
+              title={say('exceptions.empty.title')}
+              description={say('exceptions.empty.body')}
+            />
+          }
+          headings={[
+            { title: say('exceptions.columns.kind') },
+            { title: say('exceptions.columns.payment') },
+            { title: say('exceptions.columns.amount'), alignment: 'end' },
+            { title: say('exceptions.columns.age') },
+            { title: say('exceptions.columns.owner') },
+            { title: say('exceptions.columns.closed'), hidden: query.view === 'open' },
+          ]}
+          pagination={{
+            hasNext: screen.next !== null,
+            hasPrevious: screen.previous !== null,
+            onNext: () => go({ after: screen.next }),
+            onPrevious: () => go({ before: screen.previous }),
+          }}
+        >
+          {screen.lines.map((line, position) => (
+            <IndexTable.Row key={line.id} id={line.id} position={position}>
+              {smDown ? <OnPhone line={line} /> : <Cells line={line} />}
+            </IndexTable.Row>
+          ))}
+        </IndexTable>
+      </Card>
+    </Page>
+  );
+}
+
+function Cells({ line }: { line: ExceptionLine }) {
+  const say = useWords();
+  const to = useTo();
+  return (
+    <>
+      <IndexTable.Cell>
+        <Link dataPrimaryLink monochrome removeUnderline url={to(`/app/exceptions/${line.id}`)}>
+          <Text as="span" fontWeight="semibold">
+            {line.kind}
+          </Text>
+        </Link>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{line.order ?? say('shell.none')}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="p" alignment="end" numeric>
+          {line.amount ?? say('shell.none')}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{line.age}</IndexTable.Cell>
+      <IndexTable.Cell>{line.owner ?? say('exceptions.nobody')}</IndexTable.Cell>
+      {line.closed === null ? null : <IndexTable.Cell>{line.closed}</IndexTable.Cell>}
+    </>
+  );
+}
+
+function OnPhone({ line }: { line: ExceptionLine }) {
+  const say = useWords();
+  const to = useTo();
+  return (
+    <Box padding="300" width="100%">
+      <BlockStack gap="100">
+        <InlineStack align="space-between" gap="200">
+          <Link dataPrimaryLink monochrome removeUnderline url={to(`/app/exceptions/${line.id}`)}>
+            <Text as="span" fontWeight="semibold">
+              {line.kind}
+            </Text>
+          </Link>
+          <Text as="span" fontWeight="semibold" numeric>
+            {line.amount ?? ''}
+          </Text>
+        </InlineStack>
+        <Text as="span" tone="subdued">
+          {[line.order, line.age, line.owner ?? say('exceptions.nobody')]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      </BlockStack>
+    </Box>
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  ChoiceList,
+  IndexFilters,
+  InlineStack,
+  TextField,
+  useSetIndexFiltersMode,
+} from '@shopify/polaris';
+import type { PaymentsScreen } from '../payments.presenter.server.ts';
+import { useWords } from '../words/words-context.tsx';
+import { appliedFilters } from './applied-filters.ts';
+import { PAYMENT_STATES, VIEW_NAMES } from './states.ts';
+import type { usePaymentsFilters } from './use-payments-filters.ts';
+
+type Props = {
+  readonly screen: PaymentsScreen;
+  readonly filters: ReturnType<typeof usePaymentsFilters>;
+};
+
+/** The saved views, the one search box and the filters. */
+export function PaymentsFilters({ screen, filters }: Props) {
+  const say = useWords();
+  const { query } = screen;
+  const { mode, setMode } = useSetIndexFiltersMode();
+  return (
+    <IndexFilters
+      mode={mode}
+      setMode={setMode}
+      tabs={VIEW_NAMES.map((view) => ({ id: view, content: say(`payments.views.${view}`) }))}
+      selected={VIEW_NAMES.indexOf(query.view)}
+      onSelect={(index) => filters.set({ view: VIEW_NAMES[index] ?? 'all', state: null })}
+      canCreateNewView={false}
+      cancelAction={{ onAction: filters.search.empty }}
+      queryValue={filters.search.text}
+      queryPlaceholder={say('payments.search')}
+      onQueryChange={filters.search.type}
+      onQueryClear={filters.search.empty}
+      onClearAll={filters.clear}
+      appliedFilters={appliedFilters(query, filters.set, say)}
+      filters={useFilterControls({ screen, filters })}
+    />
+  );
+}
+
+function useFilterControls({ screen: { query }, filters }: Props) {
+  const say = useWords();
+  const choices = (
+    name: 'state' | 'kind' | 'currency',
+    all: readonly (readonly [string, string])[],
+  ) => ({
+    key: name,
+    label: say(`payments.filters.${name}`),
+    pinned: query[name] !== null,
+    filter: (
+      <ChoiceList
+        title={say(`payments.filters.${name}`)}
+        titleHidden
+        choices={all.map(([value, label]) => ({ value, label }))}
+        selected={query[name] === null ? [] : [query[name]]}
+        onChange={([value]) => filters.set({ [name]: value ?? null })}
+      />
+    ),
+  });
+  const date = (name: 'from' | 'to') => (
+    <TextField
+      type="date"
+      label={say(`payments.filters.${name}`)}
+      value={query[name] ?? ''}
+      onChange={(value) => filters.set({ [name]: value === '' ? null : value })}
+      autoComplete="off"
+    />
+  );
+  return [
+    choices(
+      'state',
+      PAYMENT_STATES.map((state) => [state, say(`payments.states.${state}`)] as const),
+    ),
+    choices('kind', [
+      ['live', say('payments.filters.kindLive')],
+      ['test', say('payments.filters.kindTest')],
+    ]),
+    {
+      key: 'date',
+      label: say('payments.filters.date'),
+      pinned: (query.from ?? query.to) !== null,
+      filter: (
+        <InlineStack gap="200">
+          {date('from')}
+          {date('to')}
+        </InlineStack>
+      ),
+    },
+    choices('currency', [
+      ['PEN', 'PEN'],
+      ['USD', 'USD'],
+    ]),
+  ];
+}

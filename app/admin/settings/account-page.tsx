@@ -1,0 +1,113 @@
+import { useSubmit } from '@remix-run/react';
+import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { useEffect, useState } from 'react';
+import type { AccountScreen } from '../settings.presenter.server.ts';
+import { AnswerBanner } from '../shell/answer-banner.tsx';
+import { CopyField } from '../shell/copy-field.tsx';
+import { Facts } from '../shell/facts.tsx';
+import { useTo } from '../shell/locale-links.ts';
+import { When } from '../shell/when.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { Capabilities } from './capabilities.tsx';
+import { CredentialFields, type Credentials } from './credential-fields.tsx';
+import { prefixed } from './new-account-page.tsx';
+import { RetireCard } from './retire-card.tsx';
+import type { SettingsAnswer } from './settings-deeds.server.ts';
+import { AccountBadges } from './settings-page.tsx';
+
+type Props = {
+  readonly screen: AccountScreen;
+  readonly answer: SettingsAnswer | undefined;
+  readonly busy: boolean;
+};
+
+/** One account: where its notifications go, new credentials, default, retirement. */
+export function AccountPage({ screen, answer, busy }: Props) {
+  const say = useWords();
+  const to = useTo();
+  const active = screen.state === 'active';
+  return (
+    <Page
+      narrowWidth
+      title={`${screen.gateway}: ${screen.label}`}
+      titleMetadata={<AccountBadges account={screen} />}
+      backAction={{ content: say('settings.title'), url: to('/app/settings') }}
+    >
+      <BlockStack gap="400">
+        <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
+        <Card>
+          <CopyField
+            label={say('settings.account.callback')}
+            value={screen.notificationUrl}
+            help={say('settings.account.callbackHelp')}
+          />
+        </Card>
+        {active ? <Rotate screen={screen} answer={answer} busy={busy} /> : null}
+        {active && !screen.isDefault ? <MakeDefault busy={busy} /> : null}
+        {screen.form ? <Capabilities form={screen.form} /> : null}
+        {active ? <RetireCard busy={busy} /> : null}
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Rotate({ screen, answer, busy }: Props) {
+  const say = useWords();
+  const submit = useSubmit();
+  const [credentials, setCredentials] = useState<Credentials>({});
+  useEffect(() => {
+    if (answer !== undefined && 'done' in answer) setCredentials({});
+  }, [answer]);
+  const wrong = answer !== undefined && 'refused' in answer ? (answer.fields ?? []) : [];
+  const save = () => submit({ intent: 'rotate', ...prefixed(credentials) }, { method: 'post' });
+  if (!screen.form) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {say('settings.account.rotate')}
+        </Text>
+        <Facts
+          items={[
+            [say('settings.accounts.proved'), <When key="proved" at={screen.proved} />],
+            [
+              say('settings.account.previousUntil'),
+              screen.previousUntil && <When at={screen.previousUntil} />,
+            ],
+          ]}
+        />
+        <CredentialFields
+          form={screen.form}
+          values={credentials}
+          wrong={wrong}
+          onChange={setCredentials}
+        />
+        <Text as="p" tone="subdued">
+          {say('settings.account.rotateHelp')}
+        </Text>
+        <InlineStack>
+          <Button onClick={save} loading={busy}>
+            {say('settings.account.save')}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function MakeDefault({ busy }: { busy: boolean }) {
+  const say = useWords();
+  const submit = useSubmit();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="p">{say('settings.account.makeDefaultHelp')}</Text>
+        <InlineStack>
+          <Button loading={busy} onClick={() => submit({ intent: 'default' }, { method: 'post' })}>
+            {say('settings.account.makeDefault')}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}

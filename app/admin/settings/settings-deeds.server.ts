@@ -1,0 +1,96 @@
+import type { AccountId } from '#app/kernel/ids.ts';
+import { parseInteger } from '#app/kernel/integer.ts';
+import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
+import type { AccountRefused } from '#app/merchants/gateway-account.ts';
+import { makeDefault, retireAccount } from '#app/merchants/manage-accounts.server.ts';
+import { saveSettings } from '#app/merchants/settings.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { type Answer, fieldOf } from '../answer.ts';
+import type { By } from '../house.ts';
+import type { es } from '../words/es.ts';
+
+export type SettingsAnswer = Answer<keyof typeof es.settings.done>;
+type Deed = By & { readonly form: FormData };
+
+/** Connects an account; its id comes back, so that its page can be shown with the address to copy. */
+export async function connectAccount(
+  house: Foundation,
+  { form, ...by }: Deed,
+): Promise<{ readonly accountId: AccountId } | SettingsAnswer> {
+  const added = await addAccount(house, {
+    ...by,
+    gateway: fieldOf(form, 'gateway'),
+    mode: fieldOf(form, 'mode') === 'live' ? 'live' : 'test',
+    label: fieldOf(form, 'label'),
+    fields: credentialsOf(form),
+  });
+  return added.ok ? { accountId: added.value } : refusedAccount(added.error);
+}
+
+/** What staff asked to be done with an account, by the form's `intent`. */
+export async function doAboutAccount(
+  house: Foundation,
+  { form, ...about }: Deed & { readonly accountId: AccountId },
+): Promise<SettingsAnswer> {
+  switch (fieldOf(form, 'intent')) {
+    case 'rotate': {
+      const rotated = await rotateCredentials(house, { ...about, fields: credentialsOf(form) });
+      return rotated.ok ? { done: 'rotated' } : refusedAccount(rotated.error);
+    }
+    case 'default': {
+      const made = await makeDefault(house, about);
+      return made.ok ? { done: 'defaulted' } : { refused: made.error.kind };
+    }
+    case 'retire': {
+      const retired = await retireAccount(house, about);
+      return retired.ok ? { done: 'retired' } : { refused: retired.error.kind };
+    }
+    default:
+      return { refused: 'unknown' };
+  }
+}
+
+/** Saves deadline, grace and what becomes of unpaid sessions. */
+export async function changeSettings(
+  house: Foundation,
+  { form, shopId, actor }: Deed,
+): Promise<SettingsAnswer> {
+  const saved = await saveSettings(house, {
+    shopId,
+    actor,
+    settings: {
+      deadlineHours: parseInteger(fieldOf(form, 'deadlineHours')) ?? -1,
+      graceMinutes: parseInteger(fieldOf(form, 'graceMinutes')) ?? -1,
+      onLapse: fieldOf(form, 'onLapse') === 'reject' ? 'reject' : 'leave',
+    },
+  });
+  if (saved.ok) return { done: 'saved' };
+  const { error } = saved;
+  if (error.kind === 'invalid-fields') return { refused: 'wrong-fields', fields: error.fields };
+  return { refused: error.kind, fields: ['deadlineHours', 'graceMinutes'] };
+}
+
+const PREFIX = 'credential.';
+
+function credentialsOf(form: FormData): Record<string, string> {
+  const names = [...form.keys()].filter((name) => name.startsWith(PREFIX));
+  return Object.fromEntries(names.map((name) => [name.slice(PREFIX.length), fieldOf(form, name)]));
+}
+
+type AccountTrouble = AccountRefused | { readonly kind: 'not-found' | 'changed-meanwhile' };
+
+function refusedAccount(error: AccountTrouble): SettingsAnswer {
+  switch (error.kind) {
+    case 'invalid-fields':
+      return { refused: 'wrong-fields', fields: error.fields };
+    case 'not-proved': {
+      const { kind } = error.error;
+      const said = kind === 'rejected' || kind === 'misconfigured';
+      return { refused: said ? 'credentials-refused' : 'credentials-unproved' };
+    }
+    case 'unknown-gateway':
+      return { refused: 'unknown' };
+    default:
+      return { refused: error.kind };
+  }
+}

@@ -1,0 +1,103 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Layout, Page, Text } from '@shopify/polaris';
+import type { AccountLine, SettingsScreen } from '../settings.presenter.server.ts';
+import { AnswerBanner } from '../shell/answer-banner.tsx';
+import { Facts } from '../shell/facts.tsx';
+import { useTo } from '../shell/locale-links.ts';
+import { When } from '../shell/when.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { CodesForm } from './codes-form.tsx';
+import type { SettingsAnswer } from './settings-deeds.server.ts';
+
+type Props = {
+  readonly screen: SettingsScreen;
+  readonly answer: SettingsAnswer | undefined;
+  readonly busy: boolean;
+};
+
+/** The gateway accounts, and what the shop decides about time and stock. */
+export function SettingsPage({ screen, answer, busy }: Props) {
+  const say = useWords();
+  return (
+    <Page title={say('settings.title')}>
+      <Layout>
+        {answer === undefined ? null : (
+          <Layout.Section>
+            <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
+          </Layout.Section>
+        )}
+        <Layout.AnnotatedSection
+          title={say('settings.accounts.title')}
+          description={say('settings.accounts.help')}
+        >
+          <Accounts accounts={screen.accounts} />
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection
+          title={say('settings.codes.title')}
+          description={`${say('settings.codes.newOnly')} ${say('settings.codes.stockNote')}`}
+        >
+          <CodesForm screen={screen} answer={answer} busy={busy} />
+        </Layout.AnnotatedSection>
+      </Layout>
+    </Page>
+  );
+}
+
+function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
+  const say = useWords();
+  const to = useTo();
+  const none = accounts.length === 0;
+  return (
+    <BlockStack gap="300">
+      {none ? (
+        <Card>
+          <Text as="p">{say('settings.accounts.none')}</Text>
+        </Card>
+      ) : null}
+      {accounts.map((account) => (
+        <Account key={account.id} account={account} />
+      ))}
+      <InlineStack>
+        <Button url={to('/app/settings/accounts/new')} {...(none ? { variant: 'primary' } : {})}>
+          {say(none ? 'home.setup.account.action' : 'settings.accounts.add')}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function Account({ account }: { account: AccountLine }) {
+  const say = useWords();
+  const to = useTo();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h3" variant="headingSm">
+            {`${account.gateway}: ${account.label}`}
+          </Text>
+          <Button url={to(`/app/settings/accounts/${account.id}`)}>
+            {say('settings.accounts.open')}
+          </Button>
+        </InlineStack>
+        <AccountBadges account={account} />
+        <Facts items={[[say('settings.accounts.proved'), <When key="at" at={account.proved} />]]} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Mode, standing and default of an account, in words. */
+export function AccountBadges({ account }: { account: AccountLine }) {
+  const say = useWords();
+  return (
+    <InlineStack gap="100">
+      <Badge {...(account.mode === 'live' ? { tone: 'info' } : {})}>
+        {say(`settings.accounts.mode.${account.mode}`)}
+      </Badge>
+      <Badge tone={account.state === 'active' ? 'success' : 'read-only'}>
+        {say(`settings.accounts.${account.state}`)}
+      </Badge>
+      {account.isDefault ? <Badge>{say('settings.accounts.isDefault')}</Badge> : null}
+    </InlineStack>
+  );
+}

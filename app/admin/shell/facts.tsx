@@ -1,0 +1,20 @@
+import { BlockStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+
+/** A short list of label and value; a null value is left out. */
+export function Facts({ items }: { items: readonly (readonly [string, ReactNode])[] }) {
+  const shown = items.filter(([, value]) => value !== null);
+  return (
+    <BlockStack gap="100">
+      {shown.map(([label, value]) => (
+        <Text as="p" key={label} breakWord>
+          <Text as="span" tone="subdued">
+            {label}
+            {': '}
+          </Text>
+          {value}
+        </Text>
+      ))}
+    </BlockStack>
+  );
+}
