@@ -37,8 +37,25 @@ function usedStylesOnly(): Plugin {
   };
 }
 
+const NO_WORDS = '\0no-words';
+
+/** Shopify's AppProvider brings Polaris's English along; the screens hand it the merchant's own language instead. */
+function noEnglishByDefault(): Plugin {
+  return {
+    name: 'no-english-by-default',
+    enforce: 'pre',
+    apply: (_config, { isSsrBuild }) => !isSsrBuild,
+    resolveId: (id, importer) =>
+      id === '@shopify/polaris/locales/en.json' && importer?.includes('shopify-app-remix')
+        ? NO_WORDS
+        : null,
+    load: (id) => (id === NO_WORDS ? 'export default {}' : null),
+  };
+}
+
 export default defineConfig({
   plugins: [
+    noEnglishByDefault(),
     remix({
       appDirectory: 'app',
       buildDirectory: 'build',
@@ -54,7 +71,6 @@ export default defineConfig({
     }),
     usedStylesOnly(),
   ],
-  ssr: { noExternal: ['@shopify/polaris'] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
