@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Sealing } from '#app/platform/sealing.server.ts';
@@ -28,7 +28,8 @@ export async function sealBuyer(
 ): Promise<SealedBuyer> {
   const key = randomBytes(32);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner.paymentId));
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
+  cipher.setAAD(Buffer.from(owner.paymentId));
   const text = Buffer.concat([cipher.update(JSON.stringify(buyer), 'utf8'), cipher.final()]);
   return {
     keySealed: await sealing.seal(key.toString('base64url'), place(owner.shopId, owner.paymentId)),

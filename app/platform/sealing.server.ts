@@ -1,5 +1,12 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
+import { compactDecrypt, decodeProtectedHeader } from 'jose';
+import { encryptCompact, jweHeader } from './compact-jwe.server.ts';
 
 /** What a sealed text belongs to: it opens nowhere else (law 9). */
 export type SealedFor = { readonly shop: string; readonly column: string };
@@ -18,34 +25,34 @@ export type Sealing = {
 
 type SealingKey = { readonly kid: string; readonly key: Uint8Array };
 
-const derived = (key: Uint8Array, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, 'codigo', purpose, 32));
+/** A key object, not its bytes: Node would make one of them again at each use, which costs more than the digest. */
+const derived = (key: Uint8Array, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', key, 'codigo', purpose, 32)));
 
 /** `keys[0]` seals; every key opens. Fingerprints use the last (oldest) key, so that they outlive a rotation. */
 export function createSealing(keys: readonly SealingKey[]): Sealing {
   const [current] = keys;
   const oldest = keys.at(-1);
   if (!current || !oldest) throw new Error('No sealing key.');
-  const fingerprintKeys = new Map<string, Buffer>();
-  const signKeys = new Map<string, readonly Buffer[]>();
+  const fingerprintKeys = new Map<string, KeyObject>();
+  const signKeys = new Map<string, readonly KeyObject[]>();
   const sealKeys = new Map(keys.map(({ kid, key }) => [kid, derived(key, 'seal')]));
-  const fingerprintKey = (purpose: string): Buffer => {
+  const sealsWith = { header: jweHeader(current.kid), key: derived(current.key, 'seal') };
+  const fingerprintKey = (purpose: string): KeyObject => {
     const known = fingerprintKeys.get(purpose) ?? derived(oldest.key, `fingerprint/${purpose}`);
     fingerprintKeys.set(purpose, known);
     return known;
   };
-  const signingKeys = (purpose: string): readonly Buffer[] => {
+  const signingKeys = (purpose: string): readonly KeyObject[] => {
     const known =
       signKeys.get(purpose) ?? keys.map(({ key }) => derived(key, `sign/${purpose}`)).reverse();
     signKeys.set(purpose, known);
     return known;
   };
-  const mac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+  const mac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest();
   return {
-    seal: (text, place) =>
-      new CompactEncrypt(Buffer.from(JSON.stringify({ ...place, text })))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current.kid })
-        .encrypt(sealKeys.get(current.kid) ?? derived(current.key, 'seal')),
+    seal: async (text, place) =>
+      encryptCompact(JSON.stringify({ ...place, text }), sealsWith.header, sealsWith.key),
     open: async (sealed, place) => {
       const key = sealKeys.get(decodeProtectedHeader(sealed).kid ?? '');
       if (!key) throw new Error('sealed with a key that is not configured');
