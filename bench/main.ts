@@ -7,7 +7,7 @@ import { loadAverage, type Surroundings, surroundings } from './surroundings.ts'
 import { notifications, sessions } from './traffic.ts';
 
 // npm run bench -- [--quick] [--only notifications|sessions|heap] [--json] [--profile DIR]
-// Ends with 1 when a gate is missed. --profile leaves a CPU profile of the last server there; use it with --only.
+// Ends with 1 when a gate is missed. --profile leaves there a CPU profile of each server that ran.
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },

@@ -92,7 +92,7 @@ export async function openStage({ log, profile }: Options): Promise<Stage> {
 }
 
 async function restart(world: World, env: Record<string, string>): Promise<void> {
-  await world.servers.kill(0);
+  await world.servers.stop();
   await world.servers.restart(0, env);
 }
 
