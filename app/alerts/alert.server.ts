@@ -1,4 +1,4 @@
-import type { ShopId } from '#app/kernel/ids.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 
 /** Health of the system, as a merchant can act on it. */
@@ -43,4 +43,17 @@ export async function closeAlert(
     where: { shopId: alert.shopId, kind: alert.kind, subject: alert.subject, closedAt: null },
     data: { closedAt: alert.at },
   });
+}
+
+/** The gateway answers an account again: its keys are taken and it can be reached. */
+export async function closeGatewayAlerts(
+  tx: ShopTransaction,
+  {
+    shopId,
+    accountId,
+    at,
+  }: { readonly shopId: ShopId; readonly accountId: AccountId; readonly at: Date },
+): Promise<void> {
+  for (const kind of ['GATEWAY_UNREACHABLE', 'GATEWAY_CREDENTIALS'] as const)
+    await closeAlert(tx, { shopId, kind, subject: accountId, at });
 }

@@ -4,6 +4,7 @@ import { after, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
 import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { adoptOrphan } from '#app/payments/adopt.server.ts';
+import { announcedReversal } from '#app/payments/judge.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { type NotificationFacts, notificationOf } from './facts.ts';
@@ -84,8 +85,48 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
     evidence: { notification: claimed.id },
   });
   if (!observed.ok) return { kind: 'again', outcome: observed.error.kind };
-  if (observed.value.kind === 'ask-again') return { kind: 'again', outcome: 'gateway-differs' };
+  if (observed.value.kind === 'ask-again') {
+    const { paymentId } = observed.value;
+    if (hint.event === 'reversed' && claimed.attempts >= CONFIRMED_BY_NOW)
+      await raiseUnconfirmed(deps, shopId, { claimed, voucherId, paymentId });
+    return { kind: 'again', outcome: 'gateway-differs' };
+  }
   return { kind: 'applied', outcome: 'observed', paymentId: observed.value.paymentId };
+}
+
+/** So many attempts (about a quarter of an hour), and a person hears of a reversal that the gateway still denies. */
+const CONFIRMED_BY_NOW = 10;
+
+type Unconfirmed = {
+  readonly claimed: Claimed;
+  readonly voucherId: VoucherId;
+  readonly paymentId: PaymentId;
+};
+
+/** Nothing is written down as taken back on a hint alone (law 3), but nobody should ship in ignorance of it. */
+async function raiseUnconfirmed(
+  deps: ObserveDeps,
+  shopId: ShopId,
+  { claimed, voucherId, paymentId }: Unconfirmed,
+): Promise<void> {
+  const { hint } = claimed;
+  const { exception: kind, subject } = announcedReversal({ id: voucherId }, hint);
+  await deps.database.inShop(shopId, (tx) =>
+    raiseException(tx, {
+      shopId,
+      id: deps.ids.next(),
+      kind,
+      subject,
+      paymentId,
+      at: deps.clock.now(),
+      evidence: {
+        why: 'gateway-differs',
+        reference: hint.reference,
+        operation: hint.operation,
+        notification: claimed.id,
+      },
+    }),
+  );
 }
 
 /** A code we don't know: the gateway is asked whose it is. An orphan of ours is adopted; anything else a person must see. */
@@ -116,7 +157,7 @@ async function adopted(
       shopId,
       id: deps.ids.next(),
       kind: 'UNKNOWN_VOUCHER',
-      subject: `${accountId}/${hint.reference}`,
+      subject: `${accountId}/${hint.reference}/${hint.operation ?? hint.eventType}`,
       paymentId: null,
       at: deps.clock.now(),
       evidence: {

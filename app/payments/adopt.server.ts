@@ -3,6 +3,7 @@ import type { AccountId, CheckoutId, PaymentId, ShopId, VoucherId } from '#app/k
 import type { Foundation } from '#app/platform/foundation.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
+import { voucherMayBecome } from './moves.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids' | 'database'>;
 
@@ -34,7 +35,7 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
         shopId,
         id: found.id,
         reference: null,
-        state: { in: ['orphan', 'intended'] },
+        state: { in: voucherMayBecome('lapsed') },
       },
       data: {
         state: 'lapsed',
@@ -43,6 +44,7 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
         issuedAt: found.intendedAt,
         leaseUntil: null,
         refusal: null,
+        endedAt: now,
       },
     });
     if (count === 1) {
@@ -56,6 +58,8 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
         data: { reference: adopt.reference, transactionCode },
       });
     }
-    return found.id as VoucherId;
+    const named = await tx.voucher.findUnique({ where: { shopId_id: { shopId, id: found.id } } });
+    // Another code of the same attempt is not this one: what was paid on it belongs to nobody yet.
+    return named?.reference === adopt.reference ? (found.id as VoucherId) : null;
   });
 }

@@ -1,5 +1,5 @@
 import { raiseAlert } from '#app/alerts/alert.server.ts';
-import { after, earlier, HOUR, MINUTE } from '#app/kernel/clock.ts';
+import { after, HOUR, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { lockCheckout } from './checkout.store.server.ts';
@@ -109,11 +109,12 @@ async function putOff(
   const row = await tx.voucher.findUniqueOrThrow({
     where: { shopId_id: { shopId, id: voucherId } },
   });
-  const quarter = (row.expiresAt ?? now).getTime() - now.getTime();
-  const wait = Math.min(Math.max(quarter / 4, MINUTE), HOUR);
+  // Often near the deadline, less often before it and long after it.
+  const distance = Math.abs((row.expiresAt ?? now).getTime() - now.getTime());
+  const wait = Math.min(Math.max(distance / 4, MINUTE), HOUR);
   await tx.voucher.updateMany({
     where: { shopId, id: voucherId },
-    data: { nextAskAt: earlier(after(now, wait), after(now, HOUR)), leaseUntil: null },
+    data: { nextAskAt: after(now, wait), leaseUntil: null },
   });
   const kind = misconfigured ? 'GATEWAY_CREDENTIALS' : 'GATEWAY_UNREACHABLE';
   await raiseAlert(tx, { shopId, id: deps.ids.next(), kind, subject: accountId, at: now });

@@ -3,6 +3,7 @@ import type { CheckoutId, PaymentId, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { CheckoutFacts } from './model.ts';
 import { paymentOf, receiptOf, tellOf, voucherOf } from './rows.ts';
+import { deadlineRules } from './rules.store.server.ts';
 
 type CheckoutRef = { readonly shopId: ShopId; readonly checkoutId: CheckoutId };
 
@@ -23,13 +24,13 @@ export async function readCheckout(
 ): Promise<CheckoutFacts> {
   const payments = await tx.payment.findMany({
     where: { shopId, checkoutId },
-    orderBy: { openedAt: 'asc' },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   });
   const ids = payments.map((payment) => payment.id);
   const ofPayments = { shopId, paymentId: { in: ids } };
   const vouchers = await tx.voucher.findMany({
     where: { shopId, checkoutId },
-    orderBy: { intendedAt: 'asc' },
+    orderBy: [{ intendedAt: 'asc' }, { id: 'asc' }],
   });
   const receipts = await tx.receipt.findMany({ where: ofPayments, orderBy: { recordedAt: 'asc' } });
   const reversals = await tx.receiptReversal.findMany({
@@ -40,6 +41,7 @@ export async function readCheckout(
     where: { ...ofPayments, closedAt: null, kind: { in: [...HOLDING_KINDS] } },
   });
   const settings = await tx.shopSettings.findUnique({ where: { shopId } });
+  const { graceMinutes } = deadlineRules(settings);
   const reversed = new Set(reversals.map((reversal) => reversal.receiptId));
   return {
     shopId,
@@ -50,5 +52,6 @@ export async function readCheckout(
     tells: tells.map((row) => tellOf(row, row.paymentId as PaymentId)),
     heldPayments: new Set(holds.map((hold) => hold.paymentId as PaymentId)),
     onLapse: settings?.onLapse === 'reject' ? 'reject' : 'leave',
+    graceMinutes,
   };
 }

@@ -1,6 +1,6 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
 import type { Actor } from '#app/kernel/actor.ts';
-import { decimalText } from '#app/kernel/money.ts';
+import { decimalText, sameMoney } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { record } from './journal.server.ts';
@@ -152,9 +152,7 @@ export function settledPayment(facts: CheckoutFacts, voucher: KnownVoucher): Pay
       (tell) => tell.paymentId === payment.id && tell.what === what && tell.state === 'applied',
     );
   const fits = facts.payments.filter(
-    (payment) =>
-      payment.amount.minor === voucher.amount.minor &&
-      payment.amount.currency === voucher.amount.currency,
+    (payment) => payment.notServed === null && sameMoney(payment.amount, voucher.amount),
   );
   const landed = fits.filter((payment) => payment.landedAt !== null && !took(payment, 'reject'));
   const own = facts.payments.find((payment) => payment.id === voucher.paymentId);

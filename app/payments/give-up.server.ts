@@ -1,6 +1,8 @@
 import type { CheckoutId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import { sameMoney } from '#app/kernel/money.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
+import type { CheckoutFacts, Voucher } from './model.ts';
 import type { ObserveDeps } from './observe.server.ts';
 import { reconsider } from './reconsider.server.ts';
 import { voidVoucher } from './void.server.ts';
@@ -22,7 +24,7 @@ export async function giveUp(deps: ObserveDeps, { shopId, paymentId }: GiveUp): 
     const facts = await lockCheckout(tx, { shopId, checkoutId });
     if (facts.receipts.some((receipt) => receipt.paymentId === paymentId))
       return { checkoutId, paid: true, told: false, live: [] };
-    if (facts.heldPayments.has(paymentId)) return null;
+    if (facts.heldPayments.size > 0) return null;
     const now = deps.clock.now();
     await tx.payment.updateMany({
       where: { shopId, id: paymentId, givenUpAt: null },
@@ -39,10 +41,12 @@ export async function giveUp(deps: ObserveDeps, { shopId, paymentId }: GiveUp): 
     await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopper' });
     const told = facts.tells.some(
       (tell) =>
-        tell.paymentId === paymentId && tell.what === 'pending' && tell.state !== 'superseded',
+        tell.paymentId === paymentId &&
+        tell.what === 'pending' &&
+        (tell.state === 'applied' || tell.state === 'indeterminate'),
     );
     const live = facts.vouchers.filter(
-      (voucher) => voucher.state === 'live' && voucher.paymentId === paymentId,
+      (voucher) => voucher.state === 'live' && !isWantedElsewhere(voucher, facts, paymentId),
     );
     return { checkoutId, paid: false, told, live };
   });
@@ -58,3 +62,18 @@ export async function giveUp(deps: ObserveDeps, { shopId, paymentId }: GiveUp): 
   }
   return given.told ? 'ordered-off' : 'gone-back';
 }
+
+/** Another session of the checkout, to which the shopper came, lives on the same code. */
+const isWantedElsewhere = (voucher: Voucher, facts: CheckoutFacts, givenUp: PaymentId): boolean =>
+  facts.payments.some(
+    (payment) =>
+      payment.id !== givenUp &&
+      payment.landedAt !== null &&
+      payment.givenUpAt === null &&
+      payment.notServed === null &&
+      sameMoney(payment.amount, voucher.amount) &&
+      !facts.tells.some(
+        (tell) =>
+          tell.paymentId === payment.id && tell.what === 'reject' && tell.state === 'applied',
+      ),
+  );

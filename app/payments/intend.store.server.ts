@@ -1,3 +1,4 @@
+import { closeAlert, raiseAlert } from '#app/alerts/alert.server.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { sameMoney } from '#app/kernel/money.ts';
@@ -5,7 +6,14 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { voucherDeadline } from './deadlines.ts';
-import type { CheckoutFacts, KnownVoucher, Payment, Voucher } from './model.ts';
+import {
+  type CheckoutFacts,
+  isKnown,
+  type KnownVoucher,
+  modeOf,
+  type Payment,
+  type Voucher,
+} from './model.ts';
 import { reconsider } from './reconsider.server.ts';
 import { readRules } from './rules.store.server.ts';
 
@@ -42,9 +50,11 @@ export async function intendVoucher(
   tx: ShopTransaction,
   landing: Landing,
 ): Promise<Intent> {
-  const { shopId, checkoutId, payment, accountId } = landing;
+  const { shopId, checkoutId, accountId } = landing;
   const now = deps.clock.now();
   const facts = await lockCheckout(tx, { shopId, checkoutId });
+  // What was read before the lock may be old by now: the shopper may have given up in another tab.
+  const payment = facts.payments.find(({ id }) => id === landing.payment.id) ?? landing.payment;
   if (payment.landedAt === null) {
     await tx.payment.updateMany({
       where: { shopId, id: payment.id, landedAt: null },
@@ -57,7 +67,12 @@ export async function intendVoucher(
       await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopper' });
     return standing;
   }
-  if (accountId === null) return { kind: 'no-account' };
+  const noAccount = { shopId, kind: 'NO_ACCOUNT', subject: modeOf(payment), at: now } as const;
+  if (accountId === null) {
+    await raiseAlert(tx, { ...noAccount, id: deps.ids.next() });
+    return { kind: 'no-account' };
+  }
+  await closeAlert(tx, noAccount);
   const rules = await readRules(tx, shopId);
   const deadline = voucherDeadline(now, payment.openedAt, rules);
   if (deadline === null) return { kind: 'too-late' };
@@ -89,11 +104,12 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
   const current = facts.vouchers.find((voucher) =>
     ['intended', 'live', 'voiding'].includes(voucher.state),
   );
-  const settled = facts.receipts.some((receipt) => receipt.paymentId === payment.id);
+  const settled = settledBy(facts, payment);
   const last = facts.vouchers.findLast(
     (voucher): voucher is KnownVoucher => 'reference' in voucher,
   );
-  if (settled || payment.notServed !== null || payment.givenUpAt !== null)
+  if (settled) return { kind: 'stands', voucher: settled };
+  if (payment.notServed !== null || payment.givenUpAt !== null)
     return { kind: 'stands', voucher: last ?? null };
   if (current?.state === 'intended') return { kind: 'under-way' };
   if (current?.state === 'voiding') return { kind: 'under-way' };
@@ -108,4 +124,18 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
       voucher.paymentId === payment.id && voucher.state !== 'orphan' && voucher.state !== 'refused',
   );
   return ended && 'reference' in ended ? { kind: 'stands', voucher: ended } : null;
+}
+
+/**
+ * The code whose money is in already, for this session or for another of its checkout: no second code is issued beside
+ * money, also when Shopify no longer takes it (LATE_PAYMENT) or a person must still decide on it.
+ */
+function settledBy(facts: CheckoutFacts, payment: Payment): KnownVoucher | null {
+  const money = facts.receipts.findLast(
+    (receipt) =>
+      receipt.paymentId === payment.id ||
+      (!receipt.reversed && (receipt.purpose === 'settles' || facts.heldPayments.size > 0)),
+  );
+  const voucher = facts.vouchers.find(({ id }) => id === money?.voucherId);
+  return voucher && isKnown(voucher) ? voucher : null;
 }

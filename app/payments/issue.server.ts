@@ -5,7 +5,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
 import { finishIssue } from './issued.store.server.ts';
-import type { KnownVoucher, Payment, Voucher } from './model.ts';
+import { type KnownVoucher, modeOf, type Payment, type Voucher } from './model.ts';
 import { openBuyer } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
 import type { Buyer } from './session-request.ts';
@@ -55,9 +55,7 @@ type Landing = {
 export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<IssueOutcome | null> {
   const landing = await deps.database.inShop(issue.shopId, (tx) => readLanding(deps, tx, issue));
   if (!landing) return null;
-  const account =
-    landing.accountId &&
-    (await deps.openAccount({ shopId: issue.shopId, accountId: landing.accountId }));
+  const account = await accountFor(deps, issue.shopId, landing);
   const contact = contactOf(landing.buyer, issue.typed);
   const needs = (account?.provider.capabilities.contactNeeded ?? []).filter(
     (field) => !contact[field],
@@ -65,7 +63,8 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
   if (needs.length > 0 && landing.payment.state === 'opened') {
     return { kind: 'ask-contact', needs, wrong: false };
   }
-  const intent = await intend(deps, issue, landing);
+  const accountId = account && landing.accountId;
+  const intent = await intend(deps, issue, { ...landing, accountId });
   if (intent.kind === 'void-first') {
     const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
     return dead ? issueVoucher(deps, issue) : { kind: 'stands', voucher: intent.voucher };
@@ -73,6 +72,16 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
   if (intent.kind !== 'issue') return intent;
   if (!account) return { kind: 'no-account' };
   return callGateway(deps, { issue, landing, account, contact, intent });
+}
+
+/** The account to issue with; a test session never gets a live one, whatever was handed in (law 13). */
+async function accountFor(
+  deps: IssueDeps,
+  shopId: ShopId,
+  { accountId, payment }: Landing,
+): Promise<OpenedAccount | null> {
+  const account = accountId && (await deps.openAccount({ shopId, accountId }));
+  return account && account.mode === modeOf(payment) ? account : null;
 }
 
 const intend = (deps: IssueDeps, issue: Issue, landing: Landing): Promise<Intent> =>
@@ -87,12 +96,12 @@ async function readLanding(
 ): Promise<Landing | null> {
   const row = await tx.payment.findUnique({ where: { shopId_id: { shopId, id: paymentId } } });
   if (!row) return null;
-  const mode = row.test ? 'test' : 'live';
+  const payment = paymentOf(row);
   return {
-    payment: paymentOf(row),
+    payment,
     checkoutId: row.checkoutId as CheckoutId,
     buyer: await openBuyer(deps.sealing, tx, { shopId, paymentId }),
-    accountId: await deps.defaultAccount(tx, { shopId, mode }),
+    accountId: await deps.defaultAccount(tx, { shopId, mode: modeOf(payment) }),
   };
 }
 

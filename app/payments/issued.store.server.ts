@@ -1,4 +1,4 @@
-import { raiseAlert } from '#app/alerts/alert.server.ts';
+import { closeGatewayAlerts, raiseAlert } from '#app/alerts/alert.server.ts';
 import type { GatewayError, IssuedVoucher } from '#app/gateways/gateway.ts';
 import type { CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -95,6 +95,7 @@ async function writeCode(
   { shopId, voucher, issued, anotherLives }: Write,
 ): Promise<void> {
   const now = deps.clock.now();
+  await closeGatewayAlerts(tx, { shopId, accountId: voucher.accountId, at: now });
   const rules = await readRules(tx, shopId);
   const times = { state: 'live' as const, issuedAt: now, expiresAt: issued.expiresAt };
   await tx.voucher.updateMany({

@@ -1,11 +1,12 @@
 import type { GatewayNotification, Observation } from '#app/gateways/gateway.ts';
 import { type Money, sameMoney } from '#app/kernel/money.ts';
-import type {
-  CheckoutFacts,
-  KnownVoucher,
-  Receipt,
-  ReceiptPurpose,
-  VoucherState,
+import {
+  type CheckoutFacts,
+  type KnownVoucher,
+  type Receipt,
+  type ReceiptPurpose,
+  settles,
+  type VoucherState,
 } from './model.ts';
 
 /** What is to be written down after the gateway was asked about a code. */
@@ -44,7 +45,7 @@ export function judge(question: Question): readonly Finding[] {
   switch (observation.status) {
     case 'paid':
       return hint?.event === 'reversed'
-        ? [{ kind: 'ask-again' }]
+        ? judgeTakenBackInPart(question)
         : judgePaid(question, observation);
     case 'awaiting':
     case 'lapsed':
@@ -58,35 +59,41 @@ export function judge(question: Question): readonly Finding[] {
 
 type Paid = Extract<Observation, { status: 'paid' }>;
 
-function judgePaid({ voucher, facts, hint }: Question, observed: Paid): readonly Finding[] {
+const receiptsOf = ({ voucher, facts }: Pick<Question, 'voucher' | 'facts'>): readonly Receipt[] =>
+  facts.receipts.filter((receipt) => receipt.voucherId === voucher.id);
+
+function judgePaid(question: Question, observed: Paid): readonly Finding[] {
+  const { voucher, facts, hint } = question;
   const said = hint?.event === 'paid' ? hint : null;
   const operation = said?.operation ?? observed.facts.operation;
-  const known = facts.receipts.filter(
-    (receipt) => receipt.voucherId === voucher.id && !receipt.reversed,
-  );
+  const own = receiptsOf(question);
+  const standing = own.filter((receipt) => !receipt.reversed);
   const moved: Finding[] = voucher.state === 'paid' ? [] : [{ kind: 'moved', to: 'paid' }];
-  if (isKnownMoney(facts.receipts, voucher, operation)) return moved;
-  const amount =
-    known.length > 0
-      ? (said?.amount ?? observed.facts.amount)
-      : provenAmount(voucher, observed, said?.amount ?? null);
-  const unnamed = known.find((receipt) => receipt.operation === null);
-  if (unnamed && operation !== null && sameMoney(unnamed.amount, amount)) {
-    return [...moved, { kind: 'operation-named', receiptId: unnamed.id, operation }];
+  if (isKnownMoney(own, operation)) return moved;
+  const proven = provenAmount(voucher, observed, said?.amount ?? null);
+  const { paidAt } = observed;
+  const unnamed = standing.find((receipt) => receipt.operation === null);
+  if (unnamed && operation !== null) {
+    if (sameMoney(unnamed.amount, proven))
+      return [...moved, { kind: 'operation-named', receiptId: unnamed.id, operation }];
+    const without = facts.receipts.filter((receipt) => receipt !== unnamed);
+    const money = { voucher, facts: { ...facts, receipts: without }, operation, paidAt };
+    // Found by asking, then named with another amount: one money, not two. The first reading is taken back.
+    return [
+      ...moved,
+      { kind: 'reversed', receiptId: unnamed.id },
+      ...newMoney({ ...money, amount: proven }),
+    ];
   }
-  return [...moved, ...newMoney({ voucher, facts, operation, amount, paidAt: observed.paidAt })];
+  const amount = standing.length > 0 ? (said?.amount ?? observed.facts.amount) : proven;
+  return [...moved, ...newMoney({ voucher, facts, operation, amount, paidAt })];
 }
 
 /** Asking again finds the same money; so does the same operation, also when that receipt was reversed since. */
-function isKnownMoney(
-  receipts: readonly Receipt[],
-  voucher: KnownVoucher,
-  operation: string | null,
-): boolean {
-  const own = receipts.filter((receipt) => receipt.voucherId === voucher.id);
-  if (operation !== null) return own.some((receipt) => receipt.operation === operation);
-  return own.some((receipt) => !receipt.reversed);
-}
+const isKnownMoney = (own: readonly Receipt[], operation: string | null): boolean =>
+  operation !== null
+    ? own.some((receipt) => receipt.operation === operation)
+    : own.some((receipt) => !receipt.reversed);
 
 /** Both the notification and the gateway must name the frozen amount; where one differs, the one that differs is written down. */
 function provenAmount(voucher: KnownVoucher, observed: Paid, said: Money | null): Money {
@@ -110,7 +117,8 @@ function newMoney({ voucher, facts, operation, amount, paidAt }: NewMoney): read
     paidAt,
     purpose,
   });
-  const subject = `${voucher.id}/${operation ?? 'asked'}`;
+  const before = receiptsOf({ voucher, facts }).length;
+  const subject = `${voucher.id}/${operation ?? `asked-${before}`}`;
   const raise = (exception: 'WRONG_CURRENCY' | 'WRONG_AMOUNT' | 'DOUBLE_PAYMENT'): Finding => ({
     kind: 'raise',
     exception,
@@ -121,41 +129,54 @@ function newMoney({ voucher, facts, operation, amount, paidAt }: NewMoney): read
     return [money('mismatch'), raise('WRONG_CURRENCY')];
   if (amount.minor !== voucher.amount.minor) return [money('mismatch'), raise('WRONG_AMOUNT')];
   const settled = facts.receipts.some(
-    (receipt) => receipt.purpose === 'settles' && !receipt.reversed,
+    (receipt) => !receipt.reversed && facts.payments.some((payment) => settles(receipt, payment)),
   );
   return settled ? [money('surplus'), raise('DOUBLE_PAYMENT')] : [money('settles')];
+}
+
+const takenBack = (receipt: Receipt): readonly Finding[] => [
+  { kind: 'reversed', receiptId: receipt.id },
+  { kind: 'raise', exception: 'REVERSED', subject: receipt.id, amount: receipt.amount },
+];
+
+/** A reversal is announced, and the gateway says paid: believed only of one operation while another still stands. */
+function judgeTakenBackInPart(question: Question): readonly Finding[] {
+  const { operation = null } = question.hint ?? {};
+  const own = receiptsOf(question);
+  const named = own.find((receipt) => operation !== null && receipt.operation === operation);
+  if (named?.reversed) return [];
+  const another = own.some((receipt) => receipt !== named && !receipt.reversed);
+  return named && another ? takenBack(named) : [{ kind: 'ask-again' }];
 }
 
 function judgeUnpaid(
   question: Question,
   status: 'awaiting' | 'lapsed' | 'voided',
 ): readonly Finding[] {
-  const { voucher, facts, hint } = question;
+  const { voucher, hint } = question;
   if (hint?.event === 'paid') return [{ kind: 'ask-again' }];
-  const standing = facts.receipts.filter(
-    (receipt) => receipt.voucherId === voucher.id && !receipt.reversed,
-  );
+  const own = receiptsOf(question);
+  const standing = own.filter((receipt) => !receipt.reversed);
   const named = standing.filter(
     (receipt) => hint?.operation != null && receipt.operation === hint.operation,
   );
   const gone = named.length > 0 ? named : standing;
-  const reversals = gone.flatMap((receipt): Finding[] => [
-    { kind: 'reversed', receiptId: receipt.id },
-    { kind: 'raise', exception: 'REVERSED', subject: receipt.id, amount: receipt.amount },
-  ]);
-  if (reversals.length > 0) return reversals;
-  if (hint?.event === 'reversed') {
-    return [
-      {
-        kind: 'raise',
-        exception: 'REVERSED',
-        subject: `${voucher.id}/${hint.operation ?? 'unnamed'}`,
-        amount: hint.amount,
-      },
-    ];
-  }
+  if (gone.length > 0) return gone.flatMap(takenBack);
+  // Where a receipt was reversed already, this is the same news once more.
+  if (hint?.event === 'reversed' && own.length === 0) return [announcedReversal(voucher, hint)];
   return unpaidMove(voucher, status);
 }
+
+/** A reversal of money that we have no receipt of: a person must see it. */
+export const announcedReversal = (
+  voucher: Pick<KnownVoucher, 'id'>,
+  hint: GatewayNotification,
+): Extract<Finding, { kind: 'raise' }> => ({
+  kind: 'raise',
+  exception: 'REVERSED',
+  subject: `${voucher.id}/${hint.operation ?? 'unnamed'}`,
+  amount: hint.amount,
+});
 
 function unpaidMove(
   voucher: KnownVoucher,

@@ -1,3 +1,4 @@
+import type { GatewayMode } from '#app/gateways/gateway.ts';
 import type {
   AccountId,
   CheckoutId,
@@ -49,6 +50,8 @@ type VoucherFacts = {
   readonly amount: Money;
   readonly deadline: Date;
   readonly asks: number;
+  /** When it could no longer be paid, as far as we know. */
+  readonly endedAt: Date | null;
 };
 
 /** A code that the gateway has named. */
@@ -58,6 +61,8 @@ export type KnownVoucher = VoucherFacts & {
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly pageUrl: string | null;
+  /** When the gateway last answered about it. */
+  readonly askedAt: Date | null;
 };
 
 /** A code that was asked for: the call is under way, its outcome unknown, or the gateway said no. */
@@ -104,6 +109,8 @@ export type CheckoutFacts = {
   readonly heldPayments: ReadonlySet<PaymentId>;
   /** What the shop wants done with a session whose code lapsed. */
   readonly onLapse: 'leave' | 'reject';
+  /** How long after a code's end its late money is still waited for. */
+  readonly graceMinutes: number;
 };
 
 export const isKnown = (voucher: Voucher): voucher is KnownVoucher =>
@@ -114,3 +121,6 @@ export const settles = (receipt: Receipt, payment: Payment): boolean =>
   receipt.paymentId === payment.id &&
   (receipt.purpose === 'settles' ||
     (receipt.purpose === 'mismatch' && payment.acceptedAt !== null));
+
+/** Which accounts may serve a payment: test never reaches live (law 13). */
+export const modeOf = ({ test }: Pick<Payment, 'test'>): GatewayMode => (test ? 'test' : 'live');

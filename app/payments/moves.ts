@@ -1,16 +1,20 @@
 import type { TellState, VoucherState } from './model.ts';
 
-/** Every legal move, and nothing else. A code that lapsed or was voided can still turn out to be paid: money is a fact. */
+/**
+ * Every legal move, and nothing else. A code that lapsed or was voided can still turn out to be paid, and an attempt that
+ * was called refused can turn out to have made a code: money is a fact. A code that is known by a notification before we
+ * were answered begins as `lapsed`, never `live`: another may live beside it.
+ */
 
 export const VOUCHER_MOVES = {
-  intended: ['live', 'orphan', 'refused'],
+  intended: ['live', 'orphan', 'refused', 'lapsed'],
   live: ['paid', 'lapsed', 'voiding', 'voided'],
   voiding: ['voided', 'live', 'paid', 'lapsed'],
   orphan: ['live', 'paid', 'lapsed', 'voided'],
   lapsed: ['paid', 'live'],
   voided: ['paid'],
   paid: [],
-  refused: [],
+  refused: ['lapsed'],
 } as const satisfies Record<VoucherState, readonly VoucherState[]>;
 
 /** `superseded → applied`: Shopify took what we had already stopped saying; the truth is written down all the same. */

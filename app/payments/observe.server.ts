@@ -1,3 +1,4 @@
+import { closeGatewayAlerts } from '#app/alerts/alert.server.ts';
 import type { GatewayError, GatewayNotification, Observation } from '#app/gateways/gateway.ts';
 import type { OpenAccount } from '#app/gateways/opened-account.ts';
 import type { Actor } from '#app/kernel/actor.ts';
@@ -11,6 +12,7 @@ import { settledPayment, writeFindings } from './findings.store.server.ts';
 import { judge } from './judge.ts';
 import { type CheckoutFacts, isKnown, type KnownVoucher } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
+import { voucherOf } from './rows.ts';
 import { readRules } from './rules.store.server.ts';
 
 export type ObserveDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'gap'> & {
@@ -94,8 +96,9 @@ export async function applyObservation(
     const word = wordOf(observation);
     const evidence = { ...apply.evidence, word, source: apply.hint ? 'notification' : 'asked' };
     await writeFindings(deps, tx, { facts, voucher, actor, evidence, findings });
-    const after = await reconsider(deps, tx, { shopId, checkoutId, actor });
-    await keepAsking(deps, tx, { facts: after, voucher, word });
+    await keepAsking(deps, tx, { facts, voucher, word });
+    await closeGatewayAlerts(tx, { shopId, accountId: voucher.accountId, at: deps.clock.now() });
+    await reconsider(deps, tx, { shopId, checkoutId, actor });
     const again = findings.some((finding) => finding.kind === 'ask-again');
     return { kind: again ? 'ask-again' : 'settled', paymentId };
   });
@@ -113,11 +116,11 @@ async function keepAsking(
 ): Promise<void> {
   const { facts, voucher, word } = asked;
   const now = deps.clock.now();
-  const state =
-    facts.vouchers.find((candidate) => candidate.id === voucher.id)?.state ?? voucher.state;
+  const where = { shopId_id: { shopId: facts.shopId, id: voucher.id } };
+  const { state } = voucherOf(await tx.voucher.findUniqueOrThrow({ where }));
   const rules = await readRules(tx, facts.shopId);
-  await tx.voucher.updateMany({
-    where: { shopId: facts.shopId, id: voucher.id },
+  await tx.voucher.update({
+    where,
     data: {
       asks: { increment: 1 },
       askedAt: now,

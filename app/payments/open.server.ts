@@ -36,6 +36,9 @@ export const paymentIdOf = (shopId: ShopId, registration: string, sessionId: str
 const checkoutIdOf = (shopId: ShopId, registration: string, group: string): CheckoutId =>
   idOfName('checkout', shopId, registration, group) as CheckoutId;
 
+/** Test and live sessions of one checkout share no code and no money (law 13). */
+const groupOf = ({ group, test }: SessionRequest): string => (test ? `test:${group}` : group);
+
 const notServed = ({ kind, amount }: SessionRequest): NotServed | null => {
   if (kind === 'authorization') return 'manual-capture';
   return SERVED_CURRENCIES.includes(amount.currency) ? null : 'currency';
@@ -66,9 +69,9 @@ async function rowOf(deps: OpenDeps, open: Open, id: PaymentId): Promise<OpenRow
   const refusal = notServed(request);
   return {
     id,
-    checkout_id: checkoutIdOf(shopId, registrationKey, request.group),
+    checkout_id: checkoutIdOf(shopId, registrationKey, groupOf(request)),
     registration_key: registrationKey,
-    group_key: request.group,
+    group_key: groupOf(request),
     session_id: request.sessionId,
     session_gid: request.gid,
     test: request.test,

@@ -6,7 +6,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { readCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
 import type { CheckoutFacts, Payment } from './model.ts';
-import { type NextTell, nextTell, stillRight } from './next-tell.ts';
+import { lateSubject, type NextTell, nextTell, stillRight } from './next-tell.ts';
 import { standingOf } from './standing.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids'>;
@@ -77,7 +77,7 @@ async function keepTell(
       shopId,
       id: deps.ids.next(),
       kind: 'LATE_PAYMENT',
-      subject: payment.id,
+      subject: lateSubject(payment, next.late),
       paymentId: payment.id,
       at: now,
       evidence: { why: 'rejected-before' },

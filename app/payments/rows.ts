@@ -28,6 +28,7 @@ export function voucherOf(row: Prisma.VoucherGetPayload<object>): Voucher {
     amount: { minor: row.amountMinor, currency: row.currency },
     deadline: row.deadline,
     asks: row.asks,
+    endedAt: row.endedAt,
   };
   if (row.reference === null || row.expiresAt === null) {
     return {
@@ -43,6 +44,7 @@ export function voucherOf(row: Prisma.VoucherGetPayload<object>): Voucher {
     issuedAt: row.issuedAt ?? row.intendedAt,
     expiresAt: row.expiresAt,
     pageUrl: row.pageUrl,
+    askedAt: row.askedAt,
   };
 }
 

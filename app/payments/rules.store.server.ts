@@ -2,11 +2,12 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { DeadlineRules } from './deadlines.ts';
 
-/** The shop's deadline and grace; 48 h and one hour where nothing was chosen (ADR 0006). */
-export async function readRules(tx: ShopTransaction, shopId: ShopId): Promise<DeadlineRules> {
-  const settings = await tx.shopSettings.findUnique({ where: { shopId } });
-  return {
-    deadlineHours: settings?.deadlineHours ?? 48,
-    graceMinutes: settings?.graceMinutes ?? 60,
-  };
-}
+/** What the shop chose; 48 h and one hour where it chose nothing (ADR 0006). */
+export const deadlineRules = (chosen: DeadlineRules | null): DeadlineRules => ({
+  deadlineHours: chosen?.deadlineHours ?? 48,
+  graceMinutes: chosen?.graceMinutes ?? 60,
+});
+
+/** The shop's deadline and grace. */
+export const readRules = async (tx: ShopTransaction, shopId: ShopId): Promise<DeadlineRules> =>
+  deadlineRules(await tx.shopSettings.findUnique({ where: { shopId } }));

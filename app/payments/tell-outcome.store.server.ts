@@ -1,4 +1,4 @@
-import { raiseAlert } from '#app/alerts/alert.server.ts';
+import { closeAlert, raiseAlert } from '#app/alerts/alert.server.ts';
 import { raiseException } from '#app/exceptions/raise.server.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Result } from '#app/kernel/result.ts';
@@ -6,7 +6,8 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { NotTaken, Taken } from '#app/rails/rail.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
-import type { TellState } from './model.ts';
+import type { CheckoutFacts, TellState } from './model.ts';
+import { lateSubject, settling } from './next-tell.ts';
 import { reconsider } from './reconsider.server.ts';
 import type { Claimed, TellDeps } from './tell.server.ts';
 import { ATTEMPTS_OF_A_DAY, nextAttemptAt } from './tell-schedule.ts';
@@ -24,12 +25,13 @@ export async function writeOutcome(
   { shopId, claimed, outcome }: Outcome,
 ): Promise<void> {
   const { checkoutId, paymentId } = claimed;
-  await lockCheckout(tx, { shopId, checkoutId });
+  const facts = await lockCheckout(tx, { shopId, checkoutId });
   const now = deps.clock.now();
   const ends = outcome.ok ? 'applied' : endsAs(outcome.error);
   const word = outcome.ok ? 'taken' : `${outcome.error.kind}: ${outcome.error.code}`;
+  const refusal = { shopId, claimed, word, facts };
   if (ends) await end(tx, { shopId, id: claimed.id, state: ends, word, at: now });
-  else await putOff(deps, tx, { shopId, claimed, word, error: outcome.ok ? null : outcome.error });
+  else await putOff(deps, tx, { ...refusal, error: outcome.ok ? null : outcome.error });
   await record(tx, {
     shopId,
     id: deps.ids.next(),
@@ -45,7 +47,8 @@ export async function writeOutcome(
       data: { orderDueAt: now },
     });
   }
-  if (ends === 'refused') await raiseRefused(deps, tx, { shopId, claimed, word });
+  if (ends === 'applied') await closeShopifyAlerts(tx, { shopId, claimed, at: now });
+  if (ends === 'refused') await raiseRefused(deps, tx, refusal);
   await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopify' });
 }
 
@@ -68,18 +71,29 @@ async function end(tx: ShopTransaction, { shopId, id, state, word, at }: End): P
   });
 }
 
-type PutOff = {
+type Refusal = {
   readonly shopId: ShopId;
   readonly claimed: Claimed;
   readonly word: string;
-  readonly error: NotTaken | null;
+  readonly facts: CheckoutFacts;
 };
+type PutOff = Refusal & { readonly error: NotTaken | null };
+
+/** Shopify takes our word again. */
+async function closeShopifyAlerts(
+  tx: ShopTransaction,
+  { shopId, claimed, at }: { shopId: ShopId; claimed: Claimed; at: Date },
+): Promise<void> {
+  for (const kind of ['SHOPIFY_TOKEN', 'SHOPIFY_UNREACHABLE'] as const)
+    await closeAlert(tx, { shopId, kind, subject: claimed.registrationKey, at });
+}
 
 async function putOff(
   deps: TellDeps,
   tx: ShopTransaction,
-  { shopId, claimed, word, error }: PutOff,
+  { error, ...refusal }: PutOff,
 ): Promise<void> {
+  const { shopId, claimed, word } = refusal;
   const now = deps.clock.now();
   const dueAt = nextAttemptAt({
     now,
@@ -108,27 +122,29 @@ async function putOff(
     at: now,
   });
   const toldInVain = error?.kind === 'parked' || claimed.attempts >= ATTEMPTS_OF_A_DAY;
-  if (toldInVain && claimed.what === 'paid')
-    await raiseRefused(deps, tx, { shopId, claimed, word });
+  if (toldInVain && claimed.what === 'paid') await raiseRefused(deps, tx, refusal);
 }
 
 /** Money that Shopify does not take is never out of sight. */
 async function raiseRefused(
   deps: TellDeps,
   tx: ShopTransaction,
-  { shopId, claimed, word }: { shopId: ShopId; claimed: Claimed; word: string },
+  { shopId, claimed, word, facts }: Refusal,
 ): Promise<void> {
-  if (claimed.what === 'reject') return;
-  const money = claimed.what === 'paid';
-  if (!money && /PENDING_INVALID_STATE/.test(word)) return;
+  const { paymentId, what } = claimed;
+  const payment = facts.payments.find(({ id }) => id === paymentId);
+  if (!payment || what === 'reject') return;
+  const money = what === 'paid' ? settling(payment, facts) : undefined;
+  // Money that was taken back meanwhile needs no word any more; nor does a pending that came after the end.
+  if (what === 'paid' ? !money : /PENDING_INVALID_STATE/.test(word)) return;
+  const late = money && /already|INVALID_STATE|rejected/i.test(word);
   await raiseException(tx, {
     shopId,
     id: deps.ids.next(),
-    kind:
-      money && /already|INVALID_STATE|rejected/i.test(word) ? 'LATE_PAYMENT' : 'SHOPIFY_REFUSED',
-    subject: `${claimed.paymentId}/${claimed.what}`,
-    paymentId: claimed.paymentId,
+    kind: late ? 'LATE_PAYMENT' : 'SHOPIFY_REFUSED',
+    subject: late ? lateSubject(payment, money) : `${paymentId}/${what}`,
+    paymentId,
     at: deps.clock.now(),
-    evidence: { what: claimed.what, word },
+    evidence: { what, word },
   });
 }

@@ -51,6 +51,6 @@ export function nextAttemptAt({ now, attempts, error, jitter }: Attempt): Date {
     return after(now, attempts * SECOND);
   if (error?.kind === 'shorter' && attempts <= SOON_ATTEMPTS) return after(now, SECOND);
   const wait = WAITS_MS[attempts - 1] ?? SLOW_MS;
-  const asked = error?.kind === 'again-later' ? (error.retryAfterMs ?? 0) : 0;
+  const asked = error?.kind === 'again-later' ? Math.min(error.retryAfterMs ?? 0, HOUR) : 0;
   return after(now, Math.max(asked, Math.round(wait * (1 - jitter / 5))));
 }

@@ -1,3 +1,4 @@
+import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { CheckoutId, PaymentId, RegistrationKey, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -58,7 +59,7 @@ async function claim(deps: TellDeps, tx: ShopTransaction, ref: TellRef): Promise
       what,
       gid,
       checkoutId: row.payment.checkoutId,
-      shorter: row.lastOutcome?.startsWith('shorter') ?? false,
+      tooLong: row.lastOutcome?.startsWith('shorter') ? row.attempts - 1 : 0,
     }),
   };
 }
@@ -68,7 +69,8 @@ type Wording = {
   readonly what: TellWhat;
   readonly gid: string;
   readonly checkoutId: string;
-  readonly shorter: boolean;
+  /** How often Shopify found the end too far away: each time it is halved. */
+  readonly tooLong: number;
 };
 
 async function messageOf(deps: TellDeps, tx: ShopTransaction, wording: Wording): Promise<Message> {
@@ -81,9 +83,11 @@ async function messageOf(deps: TellDeps, tx: ShopTransaction, wording: Wording):
       merchantMessage: 'PagoEfectivo: código no pagado / code not paid / 付款码未支付',
     };
   const now = deps.clock.now();
-  const live = await tx.voucher.findFirst({ where: { shopId, checkoutId, state: 'live' } });
+  const live = await tx.voucher.findFirst({
+    where: { shopId, checkoutId, state: { in: ['live', 'voiding'] } },
+  });
   const rules = await readRules(tx, shopId);
   const until = pendingUntil(now, live?.expiresAt ?? now, rules);
-  const half = new Date((now.getTime() + until.getTime()) / 2);
-  return { what, gid, until: wording.shorter ? half : until };
+  const wait = until.getTime() - now.getTime();
+  return { what, gid, until: after(now, Math.max(wait / 2 ** wording.tooLong, 5 * MINUTE)) };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '#app/kernel/actor.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
-import type { CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
 import { isKnown, type KnownVoucher } from './model.ts';
+import { voucherMayBecome } from './moves.ts';
 import { type ObserveDeps, observe } from './observe.server.ts';
 import { reconsider } from './reconsider.server.ts';
 
@@ -32,11 +33,11 @@ export async function voidVoucher(
   );
   if (!row) return err({ kind: 'not-found' });
   const checkoutId = row.checkoutId as CheckoutId;
-  const voucher = await intendVoid(deps, { ...command, checkoutId });
-  if (!voucher) return err({ kind: 'not-allowed-now' });
-  const account = await deps.openAccount({ shopId, accountId: voucher.accountId });
+  const account = await deps.openAccount({ shopId, accountId: row.accountId as AccountId });
   if (!account) return err({ kind: 'not-found' });
   if (!account.provider.capabilities.voids) return err({ kind: 'cannot-void' });
+  const voucher = await intendVoid(deps, { ...command, checkoutId });
+  if (!voucher) return err({ kind: 'not-allowed-now' });
   deps.gap('void.intended');
   const answer = await account.gateway.void(voucher.reference);
   deps.gap('void.answered');
@@ -44,7 +45,8 @@ export async function voidVoucher(
   if (answer.error.kind !== 'rejected') return err({ kind: 'gateway-unavailable' });
   const observed = await observe(deps, { shopId, voucherId, actor, hint: null });
   if (!observed.ok) return err({ kind: 'gateway-unavailable' });
-  return (await stateOf(deps, command)) === 'paid' ? ok('paid') : err({ kind: 'not-allowed-now' });
+  const state = await stateOf(deps, command);
+  return state === 'paid' || state === 'voided' ? ok(state) : err({ kind: 'not-allowed-now' });
 }
 
 type OfCheckout = VoidVoucher & { readonly checkoutId: CheckoutId };
@@ -85,7 +87,8 @@ async function finishVoid(
     const facts = await lockCheckout(tx, { shopId, checkoutId });
     const now = deps.clock.now();
     const { count } = await tx.voucher.updateMany({
-      where: { shopId, id: voucherId, state: 'voiding' },
+      // A sweep that asked in the middle of the call has made it live again: the gateway's answer to the call is the later word.
+      where: { shopId, id: voucherId, state: { in: voucherMayBecome('voided') } },
       data: { state: 'voided', endedAt: now, nextAskAt: after(now, 60 * MINUTE) },
     });
     const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
