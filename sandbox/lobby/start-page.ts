@@ -72,18 +72,60 @@ ${role(
 )}
 </ul>`;
 
+type Step = { readonly href: string; readonly go: Html; readonly after: Html };
+
 const firstWalk = (shop: Shop | undefined): Html =>
   shop
     ? html`<h2>${say('Primer recorrido', 'A first walk')}</h2><ol>
-<li><a href="${adminPath(shop, '/apps')}">${say('Instala las dos apps', 'Install both apps')}</a></li>
-<li><a href="${adminPath(shop, '/settings/payments')}">${say(
-        'Configura PagoEfectivo y actívalo',
-        'Set PagoEfectivo up and activate it',
-      )}</a></li>
-<li><a href="${shopPath(shop)}">${say('Compra algo', 'Buy something')}</a></li>
-<li><a href="/bank">${say('Paga el código en el banco', 'Pay the code at the bank')}</a></li>
-<li><a href="${adminPath(shop, '/orders')}">${say(
-        'Mira el pedido pagado',
-        'See the paid order',
-      )}</a></li></ol>`
+${walkOf(shop).map(({ href, go, after }) => html`<li><a href="${href}">${go}</a>${after}</li>`)}</ol>`
     : html``;
+
+const walkOf = (shop: Shop): Step[] => [
+  {
+    href: adminPath(shop, '/apps'),
+    go: say('Instala «Código»', 'Install “Código”'),
+    after: say('Luego elige «Conectar cuenta».', 'Then choose to connect an account.'),
+  },
+  {
+    href: '/bank/staff',
+    go: say('Toma las claves que da PagoEfectivo', 'Take the keys that PagoEfectivo gives'),
+    after: say(
+      'Pégalas en la app; después pega aquí la dirección de notificaciones que ella te muestra.',
+      'Paste them into the app; then paste here the notification address that it shows.',
+    ),
+  },
+  {
+    href: adminPath(shop, '/apps'),
+    go: say('Instala «PagoEfectivo»', 'Install “PagoEfectivo”'),
+    after: say(
+      'Es la app de pagos; no necesita más datos.',
+      'It is the payments app; it needs nothing more.',
+    ),
+  },
+  {
+    href: adminPath(shop, '/settings/payments'),
+    go: say('Activa PagoEfectivo', 'Activate PagoEfectivo'),
+    after: say('Desde ahora la tienda lo ofrece.', 'From now on the shop offers it.'),
+  },
+  {
+    href: shopPath(shop),
+    go: say('Compra algo', 'Buy something'),
+    after: say(
+      'Con cualquier correo pagas tú en el banco; hay otros que deciden solos qué pasa.',
+      'With any e-mail you pay at the bank yourself; some decide by themselves what happens.',
+    ),
+  },
+  {
+    href: '/bank',
+    go: say('Paga el código en el banco', 'Pay the code at the bank'),
+    after: say(
+      'La página del código dirá que está pagado.',
+      'The code’s page will say it is paid.',
+    ),
+  },
+  {
+    href: adminPath(shop, '/orders'),
+    go: say('Mira el pedido pagado', 'See the paid order'),
+    after: say('Y el mismo pago dentro de «Código».', 'And the same payment inside “Código”.'),
+  },
+];

@@ -71,27 +71,31 @@ ${troubleButtons(code)}`,
   );
 }
 
-/** PagoEfectivo's staff register where a service's news is sent. */
+/** PagoEfectivo's staff hand out a service's keys and register where its news is sent. */
 export function staffPage(services: readonly Service[], notice: Notice | null): string {
-  const forms = services.map(
-    ({
-      idService,
-      mode,
-      notificationUrl,
-    }) => html`<form method="post" action="/bank/staff/${idService}">
-<label for="url-${idService}">Servicio ${idService} (${mode === 'test' ? 'pruebas' : 'producción'})<small lang="en">Service ${idService} (${mode}): notification URL</small></label>
-<input id="url-${idService}" name="notificationUrl" type="url" placeholder="https://" value="${notificationUrl ?? ''}">
-<button class="second">Registrar<small lang="en">Register</small></button>
-</form>`,
-  );
   return bankSheet(
     'Personal de PagoEfectivo',
     html`${notices(notice)}
-<h1>URL de notificación<small lang="en">Notification URL, as PagoEfectivo's staff register it</small></h1>
-<p>Copia la dirección que te muestra la app en Ajustes y pégala en su servicio.<small lang="en">Copy the address the app shows under Settings and paste it into its service.</small></p>
-${forms}`,
+<h1>Personal de PagoEfectivo<small lang="en">PagoEfectivo's staff</small></h1>
+<p>Al comercio le das las claves de su servicio; él las pega en la app y te devuelve la dirección para sus avisos.<small lang="en">You give the merchant the keys of the service; they go into the app, which shows the address for its notifications.</small></p>
+${services.map(serviceDesk)}`,
   );
 }
+
+const serviceDesk = (service: Service): Html =>
+  html`<section>
+<h2>Servicio ${service.idService} (${service.mode === 'test' ? 'pruebas' : 'producción'})<small lang="en">Service ${service.idService} (${service.mode})</small></h2>
+<dl>
+<dt>ID de servicio / Service ID</dt><dd><code>${service.idService}</code></dd>
+<dt>accessKey</dt><dd><code>${service.accessKey}</code></dd>
+<dt>secretKey</dt><dd><code>${service.secretKey}</code></dd>
+</dl>
+<form method="post" action="/bank/staff/${service.idService}">
+<label for="url-${service.idService}">URL de notificación<small lang="en">Notification URL, as the app shows it</small></label>
+<input id="url-${service.idService}" name="notificationUrl" type="url" placeholder="https://" value="${service.notificationUrl ?? ''}">
+<button class="second">Registrar<small lang="en">Register</small></button>
+</form>
+</section>`;
 
 function paymentList(code: Code): Html {
   const lines = code.payments.map(
@@ -134,6 +138,6 @@ function bankSheet(title: string, body: Html): string {
     `${title} · Banco de prueba`,
     html`<header>Banco de prueba<small lang="en">Pretend bank: no real money moves</small></header>
 ${body}
-<footer><a href="/bank">Inicio / Start</a> · <a href="/bank/staff">Personal de PagoEfectivo / Staff</a></footer>`,
+<footer><a href="/bank">Banco / Bank</a> · <a href="/bank/staff">Personal de PagoEfectivo / Staff</a> · <a href="/">Todos los papeles / All roles</a></footer>`,
   );
 }

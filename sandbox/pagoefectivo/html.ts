@@ -59,6 +59,7 @@ small{display:block;color:#55626f;font-size:.82rem;font-weight:400}
 dl{margin:1rem 0;border-top:1px solid #dde3e9}
 dt{padding-top:.55rem;color:#55626f;font-size:.85rem}
 dd{margin:0;padding-bottom:.55rem;border-bottom:1px solid #dde3e9;font-weight:600;overflow-wrap:anywhere}
+dd code{user-select:all}
 ul{margin:.6rem 0;padding:0;list-style:none}
 li{border-bottom:1px solid #dde3e9}
 li a{display:flex;justify-content:space-between;gap:1rem;padding:.8rem 0;color:inherit;text-decoration:none}

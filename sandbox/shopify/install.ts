@@ -15,6 +15,7 @@ export function installApp(shopify: Shopify, shop: Shop, app: App): void {
     ready: false,
     externalHandle: null,
     activated: false,
+    testMode: true,
     ...known,
     scopes: [...app.scopes],
     installedAt: known?.installedAt ?? shopify.clock.now(),

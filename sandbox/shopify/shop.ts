@@ -9,6 +9,8 @@ export type Install = {
   externalHandle: string | null;
   /** The merchant switched the method on in the payment settings. */
   activated: boolean;
+  /** Every payment is a test: the merchant's choice in the payment settings, never the shopper's. */
+  testMode: boolean;
 };
 
 export type Shop = {

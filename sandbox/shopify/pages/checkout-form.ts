@@ -22,11 +22,11 @@ const FATES: Array<[string, string, string]> = [
 export function checkoutForm(visit: Visit, checkout: Checkout, problem: Html | null): Html {
   const { shop, shopify } = visit;
   const gateway = shopify.gatewayOf(shop);
-  const offered = gateway !== null && shop.installs.get(gateway.clientId)?.activated === true;
+  const install = gateway && shop.installs.get(gateway.clientId);
   return html`<h1>${say('Finalizar compra', 'Checkout')}</h1>
 <p>Total <strong>${price(checkout.amountMinor, checkout.currency)}</strong></p>
 ${problem ?? ''}
-${offered ? payForm(visit, checkout) : notOffered(visit)}`;
+${install?.activated ? payForm(visit, checkout, install.testMode) : notOffered(visit)}`;
 }
 
 const notOffered = ({ shop }: Visit): Html =>
@@ -39,7 +39,7 @@ const notOffered = ({ shop }: Visit): Html =>
     'Switch it on in the shop’s admin',
   )}</a>`;
 
-function payForm({ shop }: Visit, checkout: Checkout): Html {
+function payForm({ shop }: Visit, checkout: Checkout, testMode: boolean): Html {
   const { email, phone, name } = checkout.contact;
   const given = (value: string | null) => value ?? '';
   return html`<form method="post" action="${shopPath(shop, `/checkouts/${checkout.token}/pay`)}">
@@ -53,8 +53,7 @@ function payForm({ shop }: Visit, checkout: Checkout): Html {
 <fieldset class="card"><legend>Pago · <span lang="en">Payment</span></legend>
 <label class="choice"><input type="radio" name="method" value="pagoefectivo" checked>
 <span><strong>PagoEfectivo</strong><br>${say('Efectivo, banca móvil o agente', 'Cash, banking app or agent')}</span></label>
-<label class="choice"><input type="checkbox" name="test" value="1">
-<span>${say('Pago de prueba', 'Test payment')}</span></label>
+${testMode ? html`<p>${say('La tienda está en modo de prueba.', 'The shop is in test mode.')}</p>` : ''}
 </fieldset>
 <button class="wide">${say('Pagar ahora', 'Pay now')}</button>
 </form>
@@ -63,6 +62,6 @@ function payForm({ shop }: Visit, checkout: Checkout): Html {
     'El correo decide qué pasa con el código. Con cualquier otro correo, pagas tú en el banco.',
     'The e-mail decides the code’s fate. With any other, you pay it at the bank.',
   )}</p>
-<ul>${FATES.map(([fate, es, en]) => html`<li><code>${fate}@shopper.example</code>${say(es, en)}</li>`)}</ul>
+<ul>${FATES.map(([fate, es, en]) => html`<li><code>${fate}@shopper.example</code> ${say(es, en)}</li>`)}</ul>
 </details>`;
 }

@@ -74,7 +74,7 @@ async function pay(visit: Visit, checkout: Checkout): Promise<true> {
     return showForm(visit, checkout, [...missing]);
   }
   if (!app) return showForm(visit, checkout, null);
-  const test = field(visit, 'test') === '1';
+  const test = shop.installs.get(app.clientId)?.testMode === true;
   const { session } = await placePayment(shopify, {
     shop,
     clientId: app.clientId,

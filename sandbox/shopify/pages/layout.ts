@@ -2,6 +2,7 @@ import { Html, html } from '../../pagoefectivo/html.ts';
 import type { App } from '../../world/config.ts';
 import type { Shop } from '../shop.ts';
 import { say } from './speech.ts';
+import { languageSwitch } from './staff-language.ts';
 import { STYLE } from './style.ts';
 import { adminPath, shopPath, type Visit } from './visit.ts';
 
@@ -48,7 +49,7 @@ export const adminPage = (visit: Visit, page: AdminPage): string =>
     title: `${page.title} · ${visit.shop.name} · Shopify (simulado)`,
     scripts: page.scripts ?? [],
     body: html`<header class="bar"><a href="${adminPath(visit.shop)}">${visit.shop.name}</a>
-<span>Shopify simulado</span><a href="/"><em>SANDBOX</em></a></header>
+<span>Shopify simulado</span>${languageSwitch(visit)}<a href="/"><em>SANDBOX</em></a></header>
 <div class="admin">
 <nav aria-label="Admin">
 ${entries(visit).map((entry) => entryLink(visit, page, entry))}

@@ -4,7 +4,7 @@ import type { PaymentsApp } from '../../world/config.ts';
 import type { Install } from '../shop.ts';
 import { adminPage } from './layout.ts';
 import { say } from './speech.ts';
-import { adminPath, goTo, type Page, type Visit } from './visit.ts';
+import { adminPath, field, goTo, type Page, type Visit } from './visit.ts';
 
 export const paymentSettingsPages: Page[] = [
   { method: 'GET', path: '/shops/:domain/admin/settings/payments', show: (visit) => show(visit) },
@@ -20,11 +20,16 @@ export const paymentSettingsPages: Page[] = [
     show(visit) {
       const gateway = visit.shopify.gatewayOf(visit.shop);
       const install = gateway && visit.shop.installs.get(gateway.clientId);
-      if (install) install.activated = install.ready && !install.activated;
+      if (install) change(install, field(visit, 'change'));
       return goTo(visit, '/admin/settings/payments');
     },
   },
 ];
+
+function change(install: Install, what: string): void {
+  if (what === 'test-mode') install.testMode = !install.testMode;
+  else install.activated = install.ready && !install.activated;
+}
 
 function show(visit: Visit): true {
   const { exchange, shop, shopify } = visit;
@@ -42,18 +47,32 @@ const absent = ({ shop }: Visit): Html =>
 
 function standing({ shop }: Visit, gateway: PaymentsApp, install: Install): Html {
   const manage = adminPath(shop, `/apps/${gateway.clientId}`);
-  const toggle = install.activated
-    ? html`<button class="plain">${say('Desactivar', 'Deactivate')}</button>`
-    : html`<button>${say('Activar PagoEfectivo', 'Activate PagoEfectivo')}</button>`;
   const waiting = html`<div class="note">${say(
     'Falta configurar la app antes de activarla.',
     'The app must be set up before it can be activated.',
   )}</div>`;
   return html`<dl>
-<dt>${say('Cuenta', 'Account')}</dt><dd>${install.externalHandle ?? '—'}</dd>
+<dt>${say('Cuenta', 'Account')}</dt><dd>${install.externalHandle || '—'}</dd>
 <dt>${say('Estado', 'State')}</dt><dd>${
     install.activated ? say('Activo', 'Active') : say('Inactivo', 'Not active')
+  }</dd>
+<dt>${say('Modo de prueba', 'Test mode')}</dt><dd>${
+    install.testMode
+      ? say('Sí: cada pago es de prueba', 'On: every payment is a test')
+      : say('No', 'Off')
   }</dd></dl>
-${install.ready ? html`<form class="inline" method="post" action="${adminPath(shop, '/settings/payments')}">${toggle}</form>` : waiting}
-<a class="button plain" href="${manage}">${say('Administrar', 'Manage')}</a>`;
+${install.ready ? '' : waiting}
+<form method="post" action="${adminPath(shop, '/settings/payments')}">
+${install.ready ? activation(install) : ''}
+<button class="plain" name="change" value="test-mode">${
+    install.testMode
+      ? say('Quitar el modo de prueba', 'Turn test mode off')
+      : say('Poner el modo de prueba', 'Turn test mode on')
+  }</button>
+<a class="button plain" href="${manage}">${say('Administrar', 'Manage')}</a></form>`;
 }
+
+const activation = ({ activated }: Install): Html =>
+  activated
+    ? html`<button class="plain">${say('Desactivar', 'Deactivate')}</button>`
+    : html`<button>${say('Activar PagoEfectivo', 'Activate PagoEfectivo')}</button>`;

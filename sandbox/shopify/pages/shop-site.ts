@@ -11,6 +11,7 @@ import { orderListPages } from './order-list.ts';
 import { orderPages } from './order-page.ts';
 import { paymentSettingsPages } from './payment-settings.ts';
 import { adminHostScript, appBridgeScript } from './script.ts';
+import { languagePages } from './staff-language.ts';
 import { storefrontPages } from './storefront.ts';
 import type { Page } from './visit.ts';
 
@@ -18,6 +19,7 @@ const PAGES: Page[] = [
   ...storefrontPages,
   ...checkoutPages,
   ...homePages,
+  ...languagePages,
   ...orderListPages,
   ...orderPages,
   ...paymentSettingsPages,

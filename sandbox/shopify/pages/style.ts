@@ -7,6 +7,9 @@ small{display:block;color:#616161;font-size:.82rem;font-weight:400}
 .bar{display:flex;gap:.8rem;align-items:center;justify-content:space-between;padding:.7rem 1rem;background:#1a1a1a;color:#fff}
 .bar a{color:#fff;text-decoration:none;font-weight:600}
 .bar em{font-style:normal;font-size:.75rem;letter-spacing:.06em;padding:.15rem .5rem;border:1px solid #fff8;border-radius:1rem}
+.languages{display:flex;gap:.2rem;margin-left:auto}
+.languages button{min-height:2rem;margin:0;padding:.2rem .6rem;background:none;font-weight:400}
+.languages button[aria-pressed=true]{background:#fff;color:#1a1a1a}
 .bar.shop{background:#0b5d3b}
 .bar.lobby{background:#432a72}
 main{max-width:46rem;margin:0 auto;padding:1.2rem 1rem 4rem}
