@@ -26,7 +26,23 @@ type Deps = Pick<
 const settingsUrl = ({ shopDomain, clientId }: PaymentsVisitor): string =>
   `https://${shopDomain}/services/payments_partners/gateways/${clientId}/settings`;
 
-/** What the payments app's page shows now. It uses our own tables alone: this app may use no other API of Shopify's. */
+/**
+ * What the payments app's page shows. Who lands here after installing may have connected an account before: Shopify is
+ * told of it first, so that nobody has to press a button for what is already done.
+ */
+export async function openSetup(
+  deps: Deps,
+  visitor: PaymentsVisitor,
+  done: string | null,
+): Promise<SetupView> {
+  const view = await readSetup(deps, visitor, done);
+  if (view.told) return view;
+  const { shopId, actor } = visitor;
+  const told = await tellReadiness(deps, { shopId, actor });
+  return told.ok ? readSetup(deps, visitor, done) : view;
+}
+
+/** The page out of our own tables alone: this app may use no other API of Shopify's. */
 export async function readSetup(
   deps: Pick<Foundation, 'config' | 'database'>,
   visitor: PaymentsVisitor,

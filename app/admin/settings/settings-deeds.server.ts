@@ -4,17 +4,20 @@ import { addAccount, rotateCredentials } from '#app/merchants/add-account.server
 import type { AccountRefused } from '#app/merchants/gateway-account.ts';
 import { makeDefault, retireAccount } from '#app/merchants/manage-accounts.server.ts';
 import { saveSettings } from '#app/merchants/settings.server.ts';
+import { tellReadiness } from '#app/merchants/tell-readiness.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import type { Rail } from '#app/rails/rail.ts';
 import { type Answer, fieldOf } from '../answer.ts';
 import type { By } from '../house.ts';
 import type { es } from '../words/es.ts';
 
 export type SettingsAnswer = Answer<keyof typeof es.settings.done>;
 type Deed = By & { readonly form: FormData };
+type House = Foundation & { readonly rails: { readonly 'payments-app': Pick<Rail, 'configure'> } };
 
 /** Connects an account; its id comes back, so that its page can be shown with the address to copy. */
 export async function connectAccount(
-  house: Foundation,
+  house: House,
   { form, ...by }: Deed,
 ): Promise<{ readonly accountId: AccountId } | SettingsAnswer> {
   const added = await addAccount(house, {
@@ -24,12 +27,27 @@ export async function connectAccount(
     label: fieldOf(form, 'label'),
     fields: credentialsOf(form),
   });
-  return added.ok ? { accountId: added.value } : refusedAccount(added.error);
+  if (!added.ok) return refusedAccount(added.error);
+  await letShopifyKnow(house, by);
+  return { accountId: added.value };
 }
+
+/** The payments app's standing follows the accounts. Not told is not lost: the first screen and the app's own page show it. */
+const letShopifyKnow = (house: House, by: By): Promise<unknown> =>
+  tellReadiness({ ...house, rail: house.rails['payments-app'] }, by);
 
 /** What staff asked to be done with an account, by the form's `intent`. */
 export async function doAboutAccount(
-  house: Foundation,
+  house: House,
+  deed: Deed & { readonly accountId: AccountId },
+): Promise<SettingsAnswer> {
+  const answer = await changeAccount(house, deed);
+  if ('done' in answer) await letShopifyKnow(house, deed);
+  return answer;
+}
+
+async function changeAccount(
+  house: House,
   { form, ...about }: Deed & { readonly accountId: AccountId },
 ): Promise<SettingsAnswer> {
   switch (fieldOf(form, 'intent')) {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { actOnSetup, readSetup } from '#app/merchants/setup-page.server.ts';
+import { actOnSetup, openSetup } from '#app/merchants/setup-page.server.ts';
 import type { SetupProblem } from '#app/merchants/setup-page.ts';
 import { SETUP_WORDS } from '#app/merchants/setup-words.ts';
 import { SetupPage } from './setup-page.tsx';
@@ -9,7 +9,7 @@ import { SetupPage } from './setup-page.tsx';
 export async function loader({ request, context: { house } }: LoaderFunctionArgs) {
   const visitor = await house.shopify.requirePaymentsVisitor(request);
   const done = new URL(request.url).searchParams.get('done');
-  const view = await readSetup(house, visitor, done);
+  const view = await openSetup({ ...house, rail: house.rails['payments-app'] }, visitor, done);
   return json({ ...view, title: SETUP_WORDS[view.language].title }, { headers: PRIVATE });
 }
 
