@@ -1,0 +1,162 @@
+import type { Books, Evidence } from './books.ts';
+import type { Ledger } from './ledger.ts';
+
+type Session = Books['shopify']['sessions'][number];
+type Code = Books['pagoefectivo']['codes'][number];
+
+export const SHOP = 'tienda-lima.myshopify.com';
+export const OTHER_SHOP = 'tienda-cusco.myshopify.com';
+
+const session: Session = {
+  id: 's1',
+  gid: 'gid://shopify/PaymentSession/s1',
+  group: 'g1',
+  shop: SHOP,
+  amount: '125.50',
+  amountMinor: '12550',
+  currency: 'PEN',
+  test: true,
+  kind: 'sale',
+  email: 'rosa@shopper.example',
+  state: 'resolved',
+  pendingExpiresAt: null,
+  acceptedAt: '2026-11-25T15:00:00.000Z',
+  redirectUrl: 'https://app.codigo.example/pay/x',
+  attempts: 1,
+  effectiveResolves: 1,
+  rejection: null,
+  clientCertIssuer: 'a CA',
+  orderName: '#1001',
+  financialStatus: 'PAID',
+  refunds: [],
+};
+
+const code: Code = {
+  cip: '11323796',
+  idService: '1042',
+  transactionCode: 'v1',
+  amountMinor: '12550',
+  currency: 'PEN',
+  status: 'paid',
+  createdAt: '2026-11-25T15:00:10.000Z',
+  expiresAt: '2026-11-27T15:00:10.000Z',
+  deletedAt: null,
+  email: 'rosa@shopper.example',
+  fate: null,
+  payments: [
+    {
+      operation: '4711',
+      amountMinor: '12550',
+      currency: 'PEN',
+      at: '2026-11-25T16:00:00.000Z',
+      reversedAt: null,
+    },
+  ],
+};
+
+const books: Books = {
+  shopify: {
+    shops: [],
+    sessions: [session],
+    mutations: [
+      {
+        at: '2026-11-25T16:00:02.000Z',
+        name: 'paymentSessionResolve',
+        session: 's1',
+        outcome: 'applied',
+      },
+    ],
+    violations: [],
+  },
+  pagoefectivo: {
+    codes: [code],
+    notifications: [
+      {
+        cip: code.cip,
+        idService: '1042',
+        event: 'cip.paid',
+        operation: '4711',
+        attempt: 1,
+        at: '2026-11-25T16:00:01.000Z',
+        url: 'https://app.codigo.example/notifications/pagoefectivo/key1',
+        status: 200,
+        failed: null,
+      },
+    ],
+  },
+};
+
+const ledger: Ledger = {
+  accounts: [
+    { id: 'a1', shop: SHOP, pathKey: 'key1' },
+    { id: 'a2', shop: OTHER_SHOP, pathKey: 'key2' },
+  ],
+  payments: [
+    {
+      id: 'p1',
+      shop: SHOP,
+      checkoutId: 'c1',
+      sessionId: 's1',
+      amountMinor: 12550n,
+      currency: 'PEN',
+      state: 'paid',
+    },
+  ],
+  vouchers: [
+    {
+      id: 'w1',
+      shop: SHOP,
+      checkoutId: 'c1',
+      paymentId: 'p1',
+      accountId: 'a1',
+      transactionCode: 'v1',
+      state: 'paid',
+      reference: '11323796',
+    },
+  ],
+  receipts: [
+    {
+      id: 'r1',
+      shop: SHOP,
+      voucherId: 'w1',
+      paymentId: 'p1',
+      accountId: 'a1',
+      operation: '4711',
+      amountMinor: 12550n,
+      currency: 'PEN',
+      purpose: 'settles',
+      reversed: false,
+    },
+  ],
+  tells: [{ shop: SHOP, paymentId: 'p1', what: 'paid', state: 'applied', attempts: 1 }],
+  exceptions: [],
+  notifications: [{ accountId: 'a1', dedupeKey: 'k', state: 'applied' }],
+  deliveries: [
+    { accountId: 'a1', dedupeKey: 'k', event: 'cip.paid', cip: '11323796', operation: '4711' },
+  ],
+};
+
+/** A purchase that went well, as both sides write it down; a test changes it to what must not be. */
+export const goodEvidence: Evidence = { books, ledger };
+
+type Change = {
+  readonly session?: Partial<Session>;
+  readonly code?: Partial<Code>;
+  readonly shopify?: Partial<Books['shopify']>;
+  readonly ledger?: Partial<{ [Table in keyof Ledger]: Partial<Ledger[Table][number]>[] }>;
+};
+
+/** The good evidence with some of its rows changed, or left out where fewer are given. */
+export function evidenceWith({ session: s, code: c, shopify, ledger: l = {} }: Change): Evidence {
+  const tables = Object.entries(l).map(([table, rows]) => {
+    const good = ledger[table as keyof Ledger];
+    return [table, rows.map((row, index) => ({ ...(good[index] ?? good[0]), ...row }))];
+  });
+  return {
+    books: {
+      shopify: { ...books.shopify, sessions: [{ ...session, ...s }], ...shopify },
+      pagoefectivo: { ...books.pagoefectivo, codes: [{ ...code, ...c }] },
+    },
+    ledger: { ...ledger, ...Object.fromEntries(tables) },
+  };
+}

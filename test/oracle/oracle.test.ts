@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceWith, goodEvidence, OTHER_SHOP } from './evidence.fixture.ts';
+import { disagreements } from './oracle.ts';
+
+const SECOND_PAYMENT = {
+  operation: '4712',
+  amountMinor: '12550',
+  currency: 'PEN',
+  at: '2026-11-25T17:00:00.000Z',
+  reversedAt: null,
+};
+const [FIRST_PAYMENT] = goodEvidence.books.pagoefectivo.codes[0]?.payments ?? [];
+if (!FIRST_PAYMENT) throw new Error('the fixture has no payment');
+
+describe('the oracle', () => {
+  it('is content with a purchase that went well', () => {
+    expect(disagreements(goodEvidence)).toEqual([]);
+  });
+
+  it.each([
+    ['a session that was taken and is not kept', { ledger: { payments: [] } }, /kept 0 times/],
+    ['a session kept twice', { ledger: { payments: [{}, { id: 'p2' }] } }, /kept 2 times/],
+    [
+      'a session kept with another amount',
+      { ledger: { payments: [{ amountMinor: 1n }] } },
+      /another amount/,
+    ],
+    [
+      'a session nobody started',
+      { ledger: { payments: [{}, { sessionId: 's9' }] } },
+      /never started/,
+    ],
+    ['an acknowledged notification that is not kept', { ledger: { deliveries: [] } }, /and kept 0/],
+    [
+      'a notification that stands twice',
+      { ledger: { notifications: [{}, {}] } },
+      /2 times in the inbox/,
+    ],
+    ['an order paid twice', { session: { effectiveResolves: 2 } }, /resolved 2 times/],
+    ['an order paid with nothing', { code: { payments: [] } }, /never held 12550 PEN/],
+    [
+      'an order paid with another amount',
+      { code: { payments: [{ ...FIRST_PAYMENT, amountMinor: '12050' }] } },
+      /never held 12550 PEN/,
+    ],
+    [
+      'an order paid with money that had long gone',
+      {
+        code: {
+          payments: [
+            {
+              ...FIRST_PAYMENT,
+              at: '2026-11-24T10:00:00.000Z',
+              reversedAt: '2026-11-24T11:00:00.000Z',
+            },
+          ],
+        },
+      },
+      /never held 12550 PEN/,
+    ],
+    ['money without a receipt', { ledger: { receipts: [] } }, /operation 4711 is out of sight/],
+    [
+      'a receipt without money',
+      { ledger: { receipts: [{}, { id: 'r2' }] } },
+      /r2 is of money that no bank took/,
+    ],
+    [
+      'a second payment nobody wrote down',
+      { code: { payments: [FIRST_PAYMENT, SECOND_PAYMENT] } },
+      /operation 4712 is out of sight/,
+    ],
+    [
+      'a reversal that never was',
+      { ledger: { receipts: [{ reversed: true }] } },
+      /whether it was reversed/,
+    ],
+    ['a residual', { ledger: { receipts: [{ amountMinor: 12500n }] } }, /residual in PEN is 50/],
+    [
+      'a second payment without a name',
+      { ledger: { receipts: [{ purpose: 'surplus' }] } },
+      /DOUBLE_PAYMENT/,
+    ],
+    [
+      'money that Shopify never heard of',
+      { session: { state: 'pending' } },
+      /SHOPIFY_REFUSED or LATE_PAYMENT/,
+    ],
+    [
+      'a code of another shop',
+      { ledger: { vouchers: [{ shop: OTHER_SHOP }] } },
+      /points into another shop/,
+    ],
+    [
+      'a session in another shop',
+      { ledger: { payments: [{ shop: OTHER_SHOP }] } },
+      /stands in tienda-cusco/,
+    ],
+    [
+      'an account of another shop',
+      { ledger: { receipts: [{ accountId: 'a2' }] } },
+      /points into another shop/,
+    ],
+    [
+      'paid money shown as awaiting',
+      { ledger: { payments: [{ state: 'awaiting' }] } },
+      /rows say paid/,
+    ],
+    ['a code that bears another name', { ledger: { vouchers: [{ reference: '99' }] } }, /bears 99/],
+    [
+      'a live code that the gateway has paid',
+      { ledger: { vouchers: [{ state: 'live' }] } },
+      /is live/,
+    ],
+    ['a code without an intent', { code: { transactionCode: 'v9' } }, /without an intent/],
+    ['a word that is still to be said', { ledger: { tells: [{ state: 'due' }] } }, /is unsaid/],
+    [
+      'a call that Shopify would not have understood',
+      { shopify: { violations: [{ at: '', where: 'graphql', what: 'x' }] } },
+      /Shopify complains/,
+    ],
+  ] as const)('sees %s', (_, change, said) => {
+    expect(
+      disagreements(evidenceWith(change as Parameters<typeof evidenceWith>[0])).join('\n'),
+    ).toMatch(said);
+  });
+});
