@@ -16,7 +16,7 @@ export type Browser = {
 };
 
 // Shopify's library answers 410 to what calls itself a robot.
-const USER_AGENT =
+export const USER_AGENT =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36';
 const MOST_REDIRECTS = 12;
 

@@ -1,19 +1,17 @@
-import pg from 'pg';
-import { openBrowser } from './browser.ts';
-import { APP_URL } from './places.ts';
+import { openAdmin } from './staff.ts';
 import type { World } from './world.ts';
 
 /**
- * What a merchant does before the first sale: installs both apps, sets up the gateway's account on the payments app's
- * page, tells PagoEfectivo where to notify, and sees that Shopify was told the app is ready.
+ * What a merchant does before the first sale: installs both apps, connects the gateway's account in the settings (which
+ * tells Shopify that the app is ready), and gives PagoEfectivo the address shown there.
  */
 export async function openShop(world: World, domain: string): Promise<void> {
   const { control, cast } = world;
   const shop = cast.shops.find((candidate) => candidate.domain === domain);
   if (!shop) throw new Error(`there is no shop ${domain}`);
-  for (const app of ['payments'] as const) await install(world, domain, app);
-  await addAccount(world, shop);
-  await control.setNotificationUrl(shop.service.idService, await callbackUrl(world, domain));
+  for (const app of ['embedded', 'payments'] as const) await install(world, domain, app);
+  const callbackUrl = await connectAccount(world, shop);
+  await control.setNotificationUrl(shop.service.idService, callbackUrl);
   const { shopify } = await control.books();
   const line = shopify.shops.find((candidate) => candidate.domain === domain);
   if (!line?.apps.some(({ name, ready }) => name === 'payments' && ready))
@@ -22,40 +20,27 @@ export async function openShop(world: World, domain: string): Promise<void> {
 
 async function install(world: World, domain: string, app: 'embedded' | 'payments'): Promise<void> {
   const { status, location } = await world.control.install(domain, app);
-  if (status !== 200) throw new Error(`installing ${app} ended with ${status} at ${location.split('?')[0]}`);
+  if (status !== 200)
+    throw new Error(`installing ${app} ended with ${status} at ${location.split('?')[0]}`);
 }
 
-async function addAccount(world: World, shop: World['cast']['shops'][number]): Promise<void> {
-  const browser = openBrowser();
-  const entered = `${APP_URL}/payments-app?shop=${shop.domain}`;
-  const first = await browser.open(world.browserUrl(entered));
-  // Shopify asks whether to let the app in, and sends the browser back to it.
-  const page = /oauth\/authorize/.test(first.url) ? await browser.press(first, null) : first;
+/** Connects the shop's test account; answers the address to copy. */
+async function connectAccount(world: World, shop: World['cast']['shops'][number]): Promise<string> {
+  const staff = openAdmin(world, shop.domain);
   const { idService, accessKey, secretKey, mode } = shop.service;
-  const typed = {
-    label: shop.name,
-    mode,
-    'field.idService': idService,
-    'field.accessKey': accessKey,
-    'field.secretKey': secretKey,
-  };
-  const done = page && (await browser.press(page, { name: 'intent', value: 'add' }, typed));
-  if (done?.status !== 200 || !done.url.includes('done=added'))
-    throw new Error(`the gateway account was not taken: ${done?.status} ${done?.url ?? page?.url}`);
-}
-
-/** The address that the settings page shows for copying. */
-async function callbackUrl(world: World, domain: string): Promise<string> {
-  const client = new pg.Client(world.ownerUrl);
-  await client.connect();
-  const { rows } = await client
-    .query<{ gateway: string; path_key: string }>(
-      `select gateway, path_key from gateway_account join shop on shop.id = shop_id
-       where domain = $1 and is_default`,
-      [domain],
-    )
-    .finally(() => client.end());
-  const [account] = rows;
-  if (!account) throw new Error(`${domain} has no gateway account`);
-  return `${APP_URL}/notifications/${account.gateway}/${account.path_key}`;
+  const leads = await staff.send(
+    { path: '/app/settings/accounts/new', route: 'routes/app.settings.accounts.new' },
+    {
+      gateway: 'pagoefectivo',
+      mode,
+      label: shop.name,
+      'credential.idService': idService,
+      'credential.accessKey': accessKey,
+      'credential.secretKey': secretKey,
+    },
+  );
+  const path = leads?.split('?')[0];
+  if (!path) throw new Error('the new account is not shown');
+  const account = { path, route: 'routes/app.settings.accounts.$id' };
+  return (await staff.read<{ notificationUrl: string }>(account)).notificationUrl;
 }

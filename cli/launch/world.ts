@@ -35,6 +35,8 @@ export type World = {
   readonly serverUrl: string;
   /** The page from which a person plays. */
   readonly startUrl: string;
+  /** Where the app is, as the outside world names it. */
+  readonly appUrl: string;
   /** An address of the app as a plain browser of this machine reaches it. */
   browserUrl(appUrl: string): string;
   stop(): Promise<void>;
@@ -98,6 +100,7 @@ async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
     ownerUrl: database.ownerUrl,
     serverUrl: database.serverUrl,
     startUrl: `http://localhost:${ready.ports.admin}`,
+    appUrl: APP_URL,
     browserUrl: (url) => url.replace(APP_URL, `http://localhost:${ready.ports.edge}`),
     stop: () => stopParts(standing),
   };
