@@ -30,3 +30,12 @@ export const notificationOf = (facts: NotificationFacts): GatewayNotification =>
   ...facts,
   amount: facts.amount && { minor: BigInt(facts.amount.minor), currency: facts.amount.currency },
 });
+
+/** PostgreSQL holds neither NUL nor half a surrogate pair in text. */
+export const isStorable = (notification: GatewayNotification): boolean =>
+  [
+    notification.eventType,
+    notification.reference,
+    notification.operation,
+    notification.transactionCode,
+  ].every((text) => text === null || (text.isWellFormed() && !text.includes('\0')));

@@ -17,7 +17,7 @@ export type InboxRow = {
   readonly state: 'due' | 'unreadable';
 };
 
-/** Every delivery is kept; what it says is kept once. No arbiter is named, so that the door needs no right to read. */
+/** Every delivery is kept; what it says is kept once. No arbiter is named, so that the door needs no right to read. In one order everywhere, so that two processes that take the same deliveries never wait for each other in a circle. */
 const PUT_IN = `
 with came as (
   select * from jsonb_to_recordset($1::jsonb) as r(
@@ -30,7 +30,7 @@ with came as (
 insert into notification (shop_id, id, account_id, dedupe_key, received_at, facts, state, due_at)
 select shop_id, notification_id, account_id, dedupe_key, received_at, facts, state,
   case state when 'due' then received_at end
-from came
+from came order by account_id, dedupe_key
 on conflict do nothing`;
 
 /** Puts deliveries into the inbox in one commit, as the role that can do nothing else. */

@@ -9,8 +9,9 @@ import type {
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import { createBatch } from '#app/platform/batch.server.ts';
+import { isRefusedData } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { dedupeKeyOf, factsOf } from './facts.ts';
+import { dedupeKeyOf, factsOf, isStorable } from './facts.ts';
 import { type InboxRow, putAside, putIn } from './inbox.store.server.ts';
 import { sealDelivery } from './sealed-delivery.ts';
 
@@ -43,6 +44,7 @@ export function createReceive(
   const batches = createBatch<InboxRow, true>({
     most: 128,
     atOnce: 2,
+    isOfOneItem: isRefusedData,
     write: async (rows) => {
       await putIn(deps.database.door, rows);
       deps.gap('inbox.committed');
@@ -79,12 +81,13 @@ export function verify({
   );
 }
 
-/** The inbox row of a verified delivery; one that cannot be read is known by its bytes. */
+/** The inbox row of a verified delivery; one that cannot be read, or holds letters no row can hold, is known by its bytes. */
 export async function inboxRow(
   deps: ReceiveDeps,
   delivery: Delivery,
-  notification: GatewayNotification | null,
+  read: GatewayNotification | null,
 ): Promise<InboxRow> {
+  const notification = read && isStorable(read) ? read : null;
   const { account, raw } = delivery;
   const sealed = account.provider.capabilities.notificationsNamePeople;
   const dedupeKey = notification

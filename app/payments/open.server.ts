@@ -8,6 +8,7 @@ import {
 } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { createBatch } from '#app/platform/batch.server.ts';
+import { isRefusedData } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import type { NotServed } from './model.ts';
 import { type OpenRow, writeSessions } from './open.store.server.ts';
@@ -55,6 +56,7 @@ export function createOpenSessions(deps: OpenDeps): (open: Open) => Promise<Open
     most: 128,
     atOnce: 3,
     write: (items) => writeByShop(deps, items),
+    isOfOneItem: isRefusedData,
   });
   return async (open) => {
     const id = paymentIdOf(open.shopId, open.registrationKey, open.request.sessionId);

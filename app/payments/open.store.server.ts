@@ -37,14 +37,14 @@ with asked as (
     email_hash text, event_id uuid, alert_id uuid)
 ), new_checkout as (
   insert into checkout (shop_id, id, registration_key, group_key, opened_at)
-  select distinct on (checkout_id) $1::uuid, checkout_id, registration_key, group_key, opened_at from asked
+  select distinct on (checkout_id) $1::uuid, checkout_id, registration_key, group_key, opened_at from asked order by checkout_id
   on conflict do nothing
 ), new_payment as (
   insert into payment (shop_id, id, checkout_id, rail, registration_key, session_id, session_gid, test, kind, amount_minor,
     currency, merchant_locale, buyer_locale, proposed_at, opened_at, request_digest, state, not_served, updated_at)
   select $1::uuid, id, checkout_id, 'payments-app', registration_key, session_id, session_gid, test, kind, amount_minor,
     currency, merchant_locale, buyer_locale, proposed_at, opened_at, decode(request_digest, 'hex'), state, not_served, opened_at
-  from asked
+  from asked order by id -- in one order everywhere: two processes that write the same sessions never wait for each other
   on conflict do nothing
   returning id
 ), new_person as (

@@ -5,7 +5,10 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 
 /** Shopify's start-payment-session body (research: shopify.md 1.2). Loose on what it does not know, strict on what it uses. */
 
-const text = (most: number) => z.string().min(1).max(most);
+/** What a row can hold: no NUL and no half of a surrogate pair. */
+const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
+const text = (most: number) => z.string().min(1).max(most).refine(storable);
+const locale = z.string().max(35).refine(storable).nullish();
 const address = z
   .looseObject({
     given_name: z.string().nullish(),
@@ -21,7 +24,7 @@ const bodySchema = z.looseObject({
   amount: text(32),
   currency: z.string().regex(/^[A-Z]{3}$/),
   test: z.boolean(),
-  merchant_locale: z.string().max(35).nullish(),
+  merchant_locale: locale,
   proposed_at: z.iso.datetime({ offset: true }),
   kind: z.enum(['sale', 'authorization']),
   cancel_url: z.string().max(8192).nullish(),
@@ -32,7 +35,7 @@ const bodySchema = z.looseObject({
     .looseObject({
       email: z.string().nullish(),
       phone_number: z.string().nullish(),
-      locale: z.string().max(35).nullish(),
+      locale,
       billing_address: address,
       shipping_address: address,
     })

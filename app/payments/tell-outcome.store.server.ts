@@ -134,6 +134,8 @@ async function raiseRefused(
   const { paymentId, what } = claimed;
   const payment = facts.payments.find(({ id }) => id === paymentId);
   if (!payment || what === 'reject') return;
+  // Where our lease ran out and another process was taken at its word, that stands.
+  if (facts.tells.some(({ id, state }) => id === claimed.id && state === 'applied')) return;
   const money = what === 'paid' ? settling(payment, facts) : undefined;
   // Money that was taken back meanwhile needs no word any more; nor does a pending that came after the end.
   if (what === 'paid' ? !money : /PENDING_INVALID_STATE/.test(word)) return;

@@ -14,6 +14,8 @@ type BatchOptions<Item, Answer> = {
   readonly atOnce: number;
   /** Writes the items and answers each, in order; a throw fails them all. */
   readonly write: (items: readonly Item[]) => Promise<readonly Answer[]>;
+  /** Whether a throw came of one item: then each is written alone, so that it spoils no other. */
+  readonly isOfOneItem?: (bug: unknown) => boolean;
 };
 
 /** A commit starts as soon as a place is free; what arrives meanwhile goes together into the next. */
@@ -33,6 +35,10 @@ export function createBatch<Item, Answer>(
         else waiting.resolve(answer);
       }
     } catch (bug) {
+      if (batch.length > 1 && options.isOfOneItem?.(bug)) {
+        for (const alone of batch) await flush([alone]);
+        return;
+      }
       for (const waiting of batch) waiting.reject(bug);
     }
   };

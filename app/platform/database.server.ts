@@ -71,3 +71,7 @@ export async function assertWalls(database: Database): Promise<void> {
       throw new Error(`The role ${found?.role ?? '?'} can bypass row-level security.`);
   }
 }
+
+/** Whether PostgreSQL refused a statement for what stood in it (SQLSTATE classes 22 and 23), not for its own state. */
+export const isRefusedData = (bug: unknown): boolean =>
+  bug instanceof Error && 'code' in bug && /^2[23]/.test(String(bug.code));

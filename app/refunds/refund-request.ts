@@ -4,10 +4,18 @@ import { type Money, parseMoney } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 
 /** Shopify's refund-session body (research: shopify.md 1.3). `payment_id` is the bare id of the original payment. */
+/** What a row can hold: no NUL and no half of a surrogate pair. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+
 const bodySchema = z.looseObject({
-  id: z.string().min(1).max(200),
-  gid: z.string().min(1).max(300),
-  payment_id: z.string().min(1).max(200),
+  id: text(200),
+  gid: text(300),
+  payment_id: text(200),
   amount: z.string().min(1).max(32),
   currency: z.string().regex(/^[A-Z]{3}$/),
   test: z.boolean(),

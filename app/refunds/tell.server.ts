@@ -1,3 +1,4 @@
+import { raiseAlert } from '#app/alerts/alert.server.ts';
 import { raiseException } from '#app/exceptions/raise.server.ts';
 import type { PaymentId, RefundId, RegistrationKey } from '#app/kernel/ids.ts';
 import type { Result } from '#app/kernel/result.ts';
@@ -57,19 +58,12 @@ async function finish(
   { shopId, claimed, outcome }: Finish,
 ): Promise<void> {
   const now = deps.clock.now();
-  const refused = !outcome.ok && outcome.error.kind === 'final';
   const word = outcome.ok ? 'taken' : `${outcome.error.kind}: ${outcome.error.code}`;
-  const ended = outcome.ok ? 'applied' : refused ? 'refused' : null;
+  const ended = outcome.ok ? 'applied' : outcome.error.kind === 'final' ? 'refused' : null;
   const dueAt = outcome.ok
     ? now
-    : nextAttemptAt({
-        now,
-        openedAt: claimed.openedAt,
-        attempts: claimed.attempts,
-        error: outcome.error,
-        jitter: deps.jitter(),
-      });
-  await tx.tell.updateMany({
+    : nextAttemptAt({ ...claimed, now, error: outcome.error, jitter: deps.jitter() });
+  const { count } = await tx.tell.updateMany({
     where: { shopId, id: claimed.id, endedAt: null },
     data: {
       leaseUntil: null,
@@ -87,23 +81,42 @@ async function finish(
     ...(paymentId && { paymentId }),
     data: { what: claimed.message.what, word, refund: refundId },
   });
+  // Where our lease ran out and another process ended it, its outcome stands.
+  if (count === 1) await follow(deps, tx, { shopId, claimed, ended, word });
+}
+
+type Follow = Pick<Finish, 'shopId' | 'claimed'> & {
+  readonly ended: 'applied' | 'refused' | null;
+  readonly word: string;
+};
+
+/** What becomes of the refund, or who must hear of it. */
+async function follow(
+  deps: TellDeps,
+  tx: ShopTransaction,
+  { shopId, claimed, ended, word }: Follow,
+): Promise<void> {
+  const at = deps.clock.now();
+  const { refundId, paymentId, message } = claimed;
+  const raised = { shopId, id: deps.ids.next(), at };
   if (ended === 'applied') {
-    const state = claimed.message.what === 'refund-resolve' ? 'resolved' : 'rejected';
+    const state = message.what === 'refund-resolve' ? 'resolved' : 'rejected';
     await tx.refund.updateMany({
       where: { shopId, id: refundId, state: { in: ['resolving', 'rejecting'] } },
       data: { state },
     });
-  }
-  if (ended === 'refused') {
-    await raiseException(tx, {
-      shopId,
-      id: deps.ids.next(),
-      kind: 'SHOPIFY_REFUSED',
-      subject: refundId,
-      paymentId,
-      refundId,
-      at: now,
-      evidence: { what: claimed.message.what, word },
+  } else if (ended === 'refused') {
+    const evidence = { what: message.what, word };
+    const about = { kind: 'SHOPIFY_REFUSED', subject: refundId, paymentId, refundId } as const;
+    await raiseException(tx, { ...raised, ...about, evidence });
+  } else if (claimed.attempts >= UNHEARD_ATTEMPTS) {
+    await raiseAlert(tx, {
+      ...raised,
+      kind: 'SHOPIFY_UNREACHABLE',
+      subject: claimed.registrationKey,
     });
   }
 }
+
+/** So many attempts, and the merchant hears that Shopify does not. */
+const UNHEARD_ATTEMPTS = 5;

@@ -48,6 +48,14 @@ it('names the shopper nowhere in clear: neither in what happened, nor in the log
   expect(tablesWith(await everything(stage), PERSONAL)).toEqual([]);
 });
 
+it('keeps what the shopper said of himself as ciphertext alone', async () => {
+  await using stage = await setStage();
+  await stage.first.openBody(sessionBody());
+  const tables = await everything(stage);
+  expect(tables.get('personal_data')).toContain('key_sealed');
+  expect(tablesWith(tables, PERSONAL)).toEqual([]);
+});
+
 it('keeps no key of a gateway account in clear', async () => {
   await using stage = await setStage();
   const tables = await everything(stage);

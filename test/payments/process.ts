@@ -1,24 +1,21 @@
 import { pagoefectivo } from '#app/gateways/pagoefectivo/provider.ts';
 import { findDue } from '#app/jobs/due.store.server.ts';
+import { workOf } from '#app/jobs/work.server.ts';
 import { startWorker, type Work } from '#app/jobs/worker.server.ts';
 import type { AccountId, PaymentId, RegistrationKey, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { err, ok } from '#app/kernel/result.ts';
 import { defaultAccount } from '#app/merchants/gateway-accounts.store.server.ts';
-import { applyNotification } from '#app/notifications/apply.server.ts';
 import { createReceive, type ReceivingAccount } from '#app/notifications/receive.server.ts';
-import { askDue } from '#app/payments/ask-due.server.ts';
 import { giveUp } from '#app/payments/give-up.server.ts';
 import { issueVoucher } from '#app/payments/issue.server.ts';
 import { observe } from '#app/payments/observe.server.ts';
 import { createOpenSessions, paymentIdOf } from '#app/payments/open.server.ts';
 import { nameOrder } from '#app/payments/order-name.server.ts';
 import { readSessionRequest } from '#app/payments/session-request.ts';
-import { sayTell } from '#app/payments/tell.server.ts';
 import { voidVoucher } from '#app/payments/void.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { openRefund } from '#app/refunds/open.server.ts';
 import { readRefundRequest } from '#app/refunds/refund-request.ts';
-import { sayRefundTell } from '#app/refunds/tell.server.ts';
 import type { ScriptedGateway } from './scripted-gateway.ts';
 import type { ScriptedRail } from './scripted-rail.ts';
 
@@ -87,18 +84,12 @@ export function processOf(foundation: Foundation, world: World) {
   const openSession = createOpenSessions(deps);
   const receive = createReceive(deps);
   const work: Work = {
-    notification: ({ id }) => applyNotification(deps, { shopId, id }),
-    tell: async ({ id }) =>
-      (await sayTell(deps, { shopId, tellId: id })) === 'said' ||
-      sayRefundTell(deps, { shopId, tellId: id }),
-    voucher: ({ id }) => askDue(deps, { shopId, voucherId: id as VoucherId }),
+    ...workOf(deps),
     order: ({ id }) =>
       nameOrder(
         { ...deps, findOrder: async () => ok(null) },
         { shopId, paymentId: id as PaymentId },
       ),
-    privacy: async () => undefined,
-    refused: async () => undefined,
   };
   const worker = startWorker(deps, work);
   return {
