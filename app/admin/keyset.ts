@@ -20,7 +20,7 @@ const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([0-9a-f-]{36})$/
 
 const readCursor = (text: string | null): Cursor | null => {
   const [, at, id] = CURSOR.exec(text ?? '') ?? [];
-  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+  return at && id && Date.parse(at) > 0 ? { at, id } : null;
 };
 
 /** Reads `?after=` or `?before=`; anything else is the first page. */

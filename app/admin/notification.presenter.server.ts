@@ -64,10 +64,13 @@ async function received(deps: Deps, seer: Seer, row: DeliveryRow): Promise<Notif
   const text = row.sealed
     ? async () => {
         const place = { shop: seer.shopId, column: 'delivery.body' };
-        const opened = await deps.sealing.open(Buffer.from(row.body).toString('utf8'), place);
+        const opened = await deps.sealing.open(
+          Buffer.from(row.body, 'base64').toString('utf8'),
+          place,
+        );
         return Buffer.from(opened, 'base64').toString('utf8');
       }
-    : async () => Buffer.from(row.body).toString('utf8');
+    : async () => Buffer.from(row.body, 'base64').toString('utf8');
   return {
     ...shown(row, seer),
     kind: 'received',

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineGrid, Layout, Page, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, InlineGrid, Layout, Page, Text } from '@shopify/polaris';
 import type { HomeScreen, Totals } from '../home.presenter.server.ts';
 import { useWords } from '../words/words-context.tsx';
 import { AlertBanners } from './alert-banners.tsx';
@@ -51,9 +51,11 @@ function TotalsGrid({ kind, totals }: { kind: 'live' | 'test'; totals: Totals })
   const say = useWords();
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {say(kind === 'live' ? 'home.live' : 'home.testTitle')}
-      </Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="h2" variant="headingMd">
+          {say(kind === 'live' ? 'home.live' : 'home.testTitle')}
+        </Text>
+      </Box>
       <InlineGrid columns={{ xs: 1, md: 3 }} gap="400">
         {(['awaiting', 'paid', 'held'] as const).map((what) => (
           <MoneyCard

@@ -94,7 +94,9 @@ function Handled({ screen }: { screen: Received }) {
     <BlockStack gap="200">
       <InlineStack gap="200" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          {screen.code === null ? screen.event : `${screen.event}: ${screen.code}`}
+          {screen.code === null
+            ? screen.event
+            : `${screen.event}${say('shell.colon')}${screen.code}`}
         </Text>
         <VerdictBadge verdict={screen.verdict} />
       </InlineStack>

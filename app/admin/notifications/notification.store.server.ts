@@ -10,7 +10,8 @@ type Arrived = {
 };
 
 export type DeliveryRow = Arrived & {
-  readonly body: Uint8Array;
+  /** Base64. */
+  readonly body: string;
   readonly sealed: boolean;
   readonly state: string | null;
   readonly outcome: string | null;
@@ -28,7 +29,7 @@ export async function readDelivery(
   id: string,
 ): Promise<DeliveryRow | null> {
   const [row] = await tx.$queryRaw<DeliveryRow[]>`
-    select d.id, d.received_at, d.source_address, d.body, d.sealed, a.gateway, a.label, n.state, n.outcome, n.payment_id,
+    select d.id, d.received_at, d.source_address, encode(d.body, 'base64') as body, d.sealed, a.gateway, a.label, n.state, n.outcome, n.payment_id,
       n.facts->>'event' as event, n.facts->>'reference' as reference,
       coalesce(n.received_at < d.received_at, false) as repeated,
       (select count(*) from delivery s

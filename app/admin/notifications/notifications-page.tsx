@@ -40,7 +40,11 @@ export function NotificationsPage({ screen, judged }: Props) {
   const go = (change: Record<string, string | null>) =>
     navigate(to('/app/notifications', { view: screen.view, ...change }));
   return (
-    <Page title={say('notifications.title')} subtitle={say('notifications.intro')} fullWidth>
+    <Page
+      title={say('notifications.title')}
+      subtitle={`${say('notifications.intro')} ${say('shell.limaTimes')}`}
+      fullWidth
+    >
       <AnswerBanner
         answer={judged ? { done: 'judged' } : undefined}
         done={() => say('notifications.done.judged')}

@@ -37,11 +37,11 @@ export function Code({ code, busy }: { code: CodeCard; busy: boolean }) {
       <Facts
         items={[
           [say('payments.columns.gateway'), `${code.gateway} (${code.account})`],
-          [say('payment.code.expires'), code.expires && <When at={code.expires} />],
+          [say('payment.code.expires'), code.expires && <When key="expires" at={code.expires} />],
           [
             say('payment.code.asked'),
             code.asked ? (
-              <When at={code.asked} />
+              <When key="asked" at={code.asked} />
             ) : (
               code.reference && say('payment.code.neverAsked')
             ),

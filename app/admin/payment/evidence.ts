@@ -11,20 +11,21 @@ export type StoredFacts = Readonly<Record<string, string | null>>;
 
 type Label = keyof typeof es.told.evidence;
 
-const LABELS: Readonly<Record<string, Label>> = {
-  reference: 'reference',
-  operation: 'operation',
-  expected: 'expected',
-  amount: 'amount',
-  word: 'word',
-  source: 'source',
-  notification: 'notificationId',
-  receipt: 'receipt',
-  why: 'why',
-  code: 'code',
-  reason: 'reason',
-  attempt: 'attempts',
-};
+/** The facts that a person can use, in the order in which they are told; ids of ours are not among them. */
+const LABELS: readonly (readonly [fact: string, label: Label])[] = [
+  ['expected', 'expected'],
+  ['amount', 'amount'],
+  ['reference', 'reference'],
+  ['operation', 'operation'],
+  ['source', 'source'],
+  ['word', 'word'],
+  ['answer', 'code'],
+  ['why', 'why'],
+  ['code', 'code'],
+  ['reason', 'reason'],
+  ['attempt', 'attempts'],
+  ['notification', 'notificationId'],
+];
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
   amount: 'currency',
@@ -39,11 +40,15 @@ export function factsOf(stored: unknown): StoredFacts {
   );
 }
 
-/** The facts a person can use, labelled; amounts as money, ids of ours and unknown facts left out. */
-export function evidenceOf(facts: StoredFacts, say: Translate): readonly Evidence[] {
-  return Object.entries(facts).flatMap(([name, value]) => {
-    const label = LABELS[name];
-    if (label === undefined || value === null) return [];
+/** The facts a person can use, labelled; amounts as money. What the sentence beside them has said already is left out. */
+export function evidenceOf(
+  facts: StoredFacts,
+  say: Translate,
+  said: readonly string[] = [],
+): readonly Evidence[] {
+  return LABELS.flatMap(([name, label]) => {
+    const value = facts[name] ?? null;
+    if (value === null || said.includes(name)) return [];
     return [{ label: say(`told.evidence.${label}`), text: textOf(name, value, { facts, say }) }];
   });
 }

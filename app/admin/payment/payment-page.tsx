@@ -84,7 +84,7 @@ function Summary({ screen, payUrl, busy }: Pick<Props, 'screen' | 'payUrl' | 'bu
             [say('payment.amount'), <strong key="amount">{screen.amount}</strong>],
             [
               say('payment.order'),
-              order === null ? say('payments.orderUnknown') : <Order order={order} />,
+              order === null ? say('payments.orderUnknown') : <Order key="order" order={order} />,
             ],
             [say('payment.created'), <When key="created" at={screen.created} />],
             [say('payment.paymentId'), screen.paymentId],

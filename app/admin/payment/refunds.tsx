@@ -61,7 +61,7 @@ function Refund({ refund, answer, busy }: Omit<Props, 'refunds'> & { refund: Ref
               </>
             ),
           ],
-          [say('payment.refunds.reason'), decided && decided.reason],
+          [say('payment.refunds.reason'), decided?.reason ?? null],
         ]}
       />
       {refund.state === 'waiting' ? <Decide refund={refund} answer={answer} busy={busy} /> : null}

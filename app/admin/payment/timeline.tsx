@@ -28,6 +28,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
+  const say = useWords();
   return (
     <Box as="li" borderInlineStartWidth="025" borderColor="border" paddingInlineStart="300">
       <BlockStack gap="050">
@@ -44,7 +45,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         </Text>
         {entry.evidence.length === 0 ? null : (
           <Text as="p" variant="bodySm" breakWord>
-            {entry.evidence.map(({ label, text }) => `${label}: ${text}`).join(' · ')}
+            {entry.evidence
+              .map(({ label, text }) => `${label}${say('shell.colon')}${text}`)
+              .join(' · ')}
           </Text>
         )}
       </BlockStack>

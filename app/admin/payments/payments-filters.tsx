@@ -1,6 +1,7 @@
 import {
   ChoiceList,
   IndexFilters,
+  IndexFiltersMode,
   InlineStack,
   TextField,
   useSetIndexFiltersMode,
@@ -20,7 +21,19 @@ type Props = {
 export function PaymentsFilters({ screen, filters }: Props) {
   const say = useWords();
   const { query } = screen;
-  const { mode, setMode } = useSetIndexFiltersMode();
+  const narrowed = [
+    query.state,
+    query.kind,
+    query.from,
+    query.to,
+    query.currency,
+    query.text,
+    query.who,
+  ];
+  const isNarrowed = narrowed.some((part) => part !== null);
+  const { mode, setMode } = useSetIndexFiltersMode(
+    isNarrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
+  );
   return (
     <IndexFilters
       mode={mode}

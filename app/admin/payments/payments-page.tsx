@@ -19,7 +19,7 @@ export function PaymentsPage({ screen }: { screen: PaymentsScreen }) {
   const filters = usePaymentsFilters(screen);
   const end = { alignment: 'end' } as const;
   return (
-    <Page title={say('payments.title')} fullWidth>
+    <Page title={say('payments.title')} subtitle={say('shell.limaTimes')} fullWidth>
       <Card padding="0">
         <PaymentsFilters screen={screen} filters={filters} />
         <IndexTable

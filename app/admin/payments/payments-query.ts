@@ -54,5 +54,6 @@ export const isNarrowed = (query: PaymentsQuery): boolean =>
 function dateOf(text: string | null): string | null {
   if (text === null || !/^20\d{2}-\d{2}-\d{2}$/.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  // A day that does not exist has no time, or is another day.
+  return date.getTime() > 0 && date.toISOString().startsWith(text) ? text : null;
 }

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Layout, Page, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import type { AccountLine, SettingsScreen } from '../settings.presenter.server.ts';
 import { AnswerBanner } from '../shell/answer-banner.tsx';
 import { Facts } from '../shell/facts.tsx';
@@ -7,6 +7,7 @@ import { When } from '../shell/when.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { CodesForm } from './codes-form.tsx';
 import type { SettingsAnswer } from './settings-deeds.server.ts';
+import { SettingsSection } from './settings-section.tsx';
 
 type Props = {
   readonly screen: SettingsScreen;
@@ -19,25 +20,21 @@ export function SettingsPage({ screen, answer, busy }: Props) {
   const say = useWords();
   return (
     <Page title={say('settings.title')}>
-      <Layout>
-        {answer === undefined ? null : (
-          <Layout.Section>
-            <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
-          </Layout.Section>
-        )}
-        <Layout.AnnotatedSection
+      <BlockStack gap="600">
+        <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
+        <SettingsSection
           title={say('settings.accounts.title')}
-          description={say('settings.accounts.help')}
+          help={say('settings.accounts.help')}
         >
           <Accounts accounts={screen.accounts} />
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection
+        </SettingsSection>
+        <SettingsSection
           title={say('settings.codes.title')}
-          description={`${say('settings.codes.newOnly')} ${say('settings.codes.stockNote')}`}
+          help={`${say('settings.codes.newOnly')} ${say('settings.codes.stockNote')}`}
         >
           <CodesForm screen={screen} answer={answer} busy={busy} />
-        </Layout.AnnotatedSection>
-      </Layout>
+        </SettingsSection>
+      </BlockStack>
     </Page>
   );
 }
@@ -56,11 +53,11 @@ function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
       {accounts.map((account) => (
         <Account key={account.id} account={account} />
       ))}
-      <InlineStack>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Button url={to('/app/settings/accounts/new')} {...(none ? { variant: 'primary' } : {})}>
           {say(none ? 'home.setup.account.action' : 'settings.accounts.add')}
         </Button>
-      </InlineStack>
+      </Box>
     </BlockStack>
   );
 }

@@ -43,7 +43,7 @@ export const exceptions: AdminWords['exceptions'] = {
     notes: 'Notes',
     noNotes: 'No notes.',
     note: 'New note',
-    noteHelp: 'No personal data. It is kept with your user and the time.',
+    noteHelp: 'No personal data. It is kept with your user number and the time.',
     addNote: 'Save note',
     decide: 'Your decision',
     decideHelp: 'Closing it records what you did. It moves no money by itself.',

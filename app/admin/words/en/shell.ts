@@ -12,6 +12,8 @@ export const shell: AdminWords['shell'] = {
   next: 'Next',
   previous: 'Previous',
   none: '—',
+  colon: ': ',
+  limaTimes: 'Times are Peru time.',
   test: 'Test',
   copy: 'Copy',
   copied: 'Copied',

@@ -41,7 +41,7 @@ export const exceptions = {
     notes: 'Notas',
     noNotes: 'Sin notas.',
     note: 'Nueva nota',
-    noteHelp: 'Sin datos personales. Queda con tu nombre de usuario y la hora.',
+    noteHelp: 'Sin datos personales. Queda con tu número de usuario y la hora.',
     addNote: 'Guardar nota',
     decide: 'Tu decisión',
     decideHelp: 'Cerrarla deja constancia de lo que hiciste. No mueve dinero por sí sola.',

@@ -10,6 +10,8 @@ export const shell = {
   next: 'Siguiente',
   previous: 'Anterior',
   none: '—',
+  colon: ': ',
+  limaTimes: 'Las horas son de Perú.',
   test: 'Prueba',
   copy: 'Copiar',
   copied: 'Copiado',

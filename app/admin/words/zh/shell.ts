@@ -12,6 +12,8 @@ export const shell: AdminWords['shell'] = {
   next: '下一页',
   previous: '上一页',
   none: '—',
+  colon: '：',
+  limaTimes: '时间均为秘鲁时间。',
   test: '测试',
   copy: '复制',
   copied: '已复制',
