@@ -38,11 +38,12 @@ async function seed(deps: Deps, configured: RegistrationConfig): Promise<void> {
   if (same) return;
   const secretSealed = await deps.sealing.seal(clientSecret, secretPlace(key));
   const updatedAt = deps.clock.now();
-  await deps.database.directory.registration.upsert({
-    where: { key },
-    create: { key, kind, clientId, secretSealed, powers, updatedAt },
-    update: { secretSealed, powers, updatedAt },
-  });
+  const { registration } = deps.database.directory;
+  // Several processes start at once: an upsert by key alone would stumble over the other's client id.
+  const data = [{ key, kind, clientId, secretSealed, powers, updatedAt }];
+  const { count } = await registration.createMany({ data, skipDuplicates: true });
+  if (count === 0)
+    await registration.update({ where: { key }, data: { secretSealed, powers, updatedAt } });
   registrations.forget(deps.database, key);
 }
 
