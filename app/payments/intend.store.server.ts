@@ -27,6 +27,8 @@ export type Intent =
   | { readonly kind: 'under-way' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'no-account' }
+  /** The gateway wants to know more of the shopper before it makes a code. */
+  | { readonly kind: 'ask-contact'; readonly needs: readonly ('email' | 'phone')[] }
   /** Another code of this checkout must be dead first: its amount differs. */
   | { readonly kind: 'void-first'; readonly voucher: KnownVoucher }
   | { readonly kind: 'issue'; readonly voucher: Voucher; readonly deadline: Date };
@@ -39,6 +41,8 @@ type Landing = {
   readonly accountId: AccountId | null;
   /** The shopper asks for a new code after the old one lapsed. */
   readonly renew: boolean;
+  /** What the gateway wants to know of the shopper and nobody said yet. */
+  readonly needs: readonly ('email' | 'phone')[];
 };
 
 /**
@@ -76,6 +80,7 @@ export async function intendVoucher(
   const rules = await readRules(tx, shopId);
   const deadline = voucherDeadline(now, payment.openedAt, rules);
   if (deadline === null) return { kind: 'too-late' };
+  if (landing.needs.length > 0) return { kind: 'ask-contact', needs: landing.needs };
   const id = deps.ids.next() as VoucherId;
   await tx.voucher.create({
     data: {

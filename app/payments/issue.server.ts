@@ -6,7 +6,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
 import { finishIssue } from './issued.store.server.ts';
 import { type KnownVoucher, modeOf, type Payment, type Voucher } from './model.ts';
-import { openBuyer } from './personal-data.server.ts';
+import { keepContact, openBuyer } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
 import type { Buyer } from './session-request.ts';
 
@@ -60,11 +60,9 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
   const needs = (account?.provider.capabilities.contactNeeded ?? []).filter(
     (field) => !contact[field],
   );
-  if (needs.length > 0 && landing.payment.state === 'opened') {
-    return { kind: 'ask-contact', needs, wrong: false };
-  }
   const accountId = account && landing.accountId;
-  const intent = await intend(deps, issue, { ...landing, accountId });
+  const intent = await intend(deps, issue, { ...landing, accountId, needs });
+  if (intent.kind === 'ask-contact') return { ...intent, wrong: false };
   if (intent.kind === 'void-first') {
     const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
     return dead ? issueVoucher(deps, issue) : { kind: 'stands', voucher: intent.voucher };
@@ -84,10 +82,14 @@ async function accountFor(
   return account && account.mode === modeOf(payment) ? account : null;
 }
 
-const intend = (deps: IssueDeps, issue: Issue, landing: Landing): Promise<Intent> =>
-  deps.database.inShop(issue.shopId, (tx) =>
-    intendVoucher(deps, tx, { ...landing, shopId: issue.shopId, renew: issue.renew ?? false }),
-  );
+type Intending = Landing & { readonly needs: readonly ('email' | 'phone')[] };
+
+const intend = (deps: IssueDeps, issue: Issue, landing: Intending): Promise<Intent> =>
+  deps.database.inShop(issue.shopId, async (tx) => {
+    const { shopId, paymentId, typed, renew = false } = issue;
+    if (typed) await keepContact(deps.sealing, tx, { shopId, paymentId, typed });
+    return intendVoucher(deps, tx, { ...landing, shopId, renew });
+  });
 
 async function readLanding(
   deps: IssueDeps,

@@ -57,3 +57,24 @@ export async function openBuyer(
   const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
   return JSON.parse(text.toString('utf8')) as Buyer;
 }
+
+type Typed = {
+  readonly shopId: ShopId;
+  readonly paymentId: PaymentId;
+  readonly typed: { readonly email?: string; readonly phone?: string };
+};
+
+/** Adds what the shopper typed on his page to what checkout knew, so that nothing is asked twice. */
+export async function keepContact(
+  sealing: Sealing,
+  tx: ShopTransaction,
+  { typed, ...owner }: Typed,
+): Promise<void> {
+  const known = await openBuyer(sealing, tx, owner);
+  if (!known || (typed.email === undefined && typed.phone === undefined)) return;
+  const { keySealed, sealed, emailHash } = await sealBuyer(sealing, owner, { ...known, ...typed });
+  await tx.personalData.update({
+    where: { shopId_paymentId: owner },
+    data: { keySealed, sealed, emailHash: emailHash && new Uint8Array(emailHash) },
+  });
+}
