@@ -7,7 +7,7 @@ import type { Fate } from '../stories/fates.ts';
 import { playStory } from '../stories/play.ts';
 import { lineOf } from '../stories/story.ts';
 
-export const DEMO_SHOP = 'tienda-lima.myshopify.com';
+const DEMO_SHOP = 'tienda-lima.myshopify.com';
 
 /** Plays one purchase; answers its line and in what it ended otherwise than its fate demands. */
 export async function playOnce(

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, openBrowser, type Page } from '../launch/browser.ts';
 import type { World } from '../launch/world.ts';
+import { offersRetry } from '../stories/shopper-page.ts';
 import type { Seeded } from './seeded.ts';
 
 /** Fates that need no minute of real time; an issue that is never answered comes from the kills themselves. */
@@ -82,14 +83,11 @@ const MOST_RELOADS = 12;
 async function reloadUntilShown(browser: Browser, url: string): Promise<Page | null> {
   for (let reloads = 0; reloads < MOST_RELOADS; reloads += 1) {
     const page = await browser.open(url).catch(() => null);
-    if (page?.status === 200 && !offersReload(page)) return page;
+    if (page?.status === 200 && !offersRetry(page)) return page;
     await pause(250);
   }
   return null;
 }
-
-const offersReload = ({ html }: Page): boolean =>
-  !/<p class="code/.test(html) && /<a class="button[^"]*" href="[^"]*\/pay\//.test(html);
 
 /** Presses the button until it is taken, or gone. */
 async function giveUp(browser: Browser, first: Page, url: string): Promise<void> {

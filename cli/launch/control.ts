@@ -15,6 +15,8 @@ export type Purchase = {
   readonly locale?: string;
   readonly test: boolean;
   readonly group?: string;
+  /** `authorization`: the shop captures by hand. */
+  readonly kind?: 'sale' | 'authorization';
 };
 
 export type Placed = {
@@ -40,6 +42,10 @@ export type Control = {
   staffToken(shop: string): Promise<string>;
   checkout(purchase: Purchase): Promise<Placed>;
   setNotificationUrl(idService: string, url: string): Promise<void>;
+  /** Breaks a connection of the outside, or mends it with `ok`. */
+  setFault(name: string, fault: string): Promise<void>;
+  /** The merchant asks Shopify to give a part of a paid session back. */
+  refund(sessionId: string, amount: string): Promise<void>;
 };
 
 export function createControl(port: number): Control {
@@ -63,5 +69,7 @@ export function createControl(port: number): Control {
     checkout: (purchase) => call('/checkouts', purchase),
     setNotificationUrl: async (idService, notificationUrl) =>
       void (await call(`/pagoefectivo/services/${idService}`, { notificationUrl })),
+    setFault: async (name, fault) => void (await call('/faults', { [name]: fault })),
+    refund: async (sessionId, amount) => void (await call('/refunds', { sessionId, amount })),
   };
 }

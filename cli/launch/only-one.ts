@@ -26,7 +26,7 @@ async function take(file: string): Promise<boolean> {
 }
 
 /** Whether a process of this id runs. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -37,6 +37,8 @@ export type World = {
   readonly startUrl: string;
   /** Where the app is, as the outside world names it. */
   readonly appUrl: string;
+  /** A browser that goes through it reaches everything by its own name; the certificates are the stage's own. */
+  readonly proxyUrl: string;
   /** An address of the app as a plain browser of this machine reaches it. */
   browserUrl(appUrl: string): string;
   stop(): Promise<void>;
@@ -63,30 +65,23 @@ export async function startWorld(plan: WorldPlan): Promise<World> {
 }
 
 async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
-  const { log, seed = 1, shops = [LIMA] } = plan;
+  const { log, shops = [LIMA] } = plan;
   const { guard } = standing;
   const directory = await makeDirectory(plan.directory, guard);
-  const cast = castOf(shops);
   const [database] = await Promise.all([
     startDatabase(directory, guard),
     ensureBuilt((line) => log('launch', line)),
   ]);
   standing.database = database;
-  const serverPorts = await portsFor(plan.servers ?? 2);
-  const browserPorts = plan.ports ?? { admin: 0, edge: 0 };
-  const config = { cast, directory, seed, ports: browserPorts, servers: serverPorts };
-  const sandboxLog = (line: string) => log('sandbox', line);
-  standing.sandbox = await startSandboxProcess(sandboxConfig(config), directory, {
-    guard,
-    log: sandboxLog,
-  });
+  const stage = { plan, directory, guard, cast: castOf(shops), ports: await portsFor(plan) };
+  standing.sandbox = await startOutside(stage);
   const { ready } = standing.sandbox;
   standing.servers = createServers({
-    ports: serverPorts,
+    ports: stage.ports,
     env: serverEnvironment({
       serverUrl: database.serverUrl,
-      registrationsFile: await writeRegistrations(cast, directory),
-      sealingKey: cast.sealingKey,
+      registrationsFile: await writeRegistrations(stage.cast, directory),
+      sealingKey: stage.cast.sealingKey,
       sandbox: ready,
     }),
     guard,
@@ -94,16 +89,34 @@ async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
   });
   await standing.servers.startAll();
   return {
-    cast,
+    cast: stage.cast,
     control: createControl(ready.ports.control),
     servers: standing.servers,
     ownerUrl: database.ownerUrl,
     serverUrl: database.serverUrl,
+    proxyUrl: `http://127.0.0.1:${ready.ports.proxy}`,
     startUrl: `http://localhost:${ready.ports.admin}`,
     appUrl: APP_URL,
     browserUrl: (url) => url.replace(APP_URL, `http://localhost:${ready.ports.edge}`),
     stop: () => stopParts(standing),
   };
+}
+
+type Stage = {
+  readonly plan: WorldPlan;
+  readonly directory: string;
+  readonly guard: Guard;
+  readonly cast: Cast;
+  readonly ports: readonly ServerPorts[];
+};
+
+function startOutside({ plan, directory, guard, cast, ports }: Stage): Promise<SandboxProcess> {
+  const { seed = 1, ports: browserPorts = { admin: 0, edge: 0 } } = plan;
+  const config = sandboxConfig({ cast, directory, seed, ports: browserPorts, servers: ports });
+  return startSandboxProcess(config, directory, {
+    guard,
+    log: (line) => plan.log('sandbox', line),
+  });
 }
 
 async function stopParts({ servers, sandbox, database, guard }: Standing): Promise<void> {
@@ -119,7 +132,7 @@ async function writeRegistrations(cast: Cast, directory: string): Promise<string
   return file;
 }
 
-async function portsFor(servers: number): Promise<ServerPorts[]> {
+async function portsFor({ servers = 2 }: WorldPlan): Promise<ServerPorts[]> {
   const ports: ServerPorts[] = [];
   while (ports.length < servers) {
     ports.push({ port: await freePort(), sessionsPort: await freePort() });

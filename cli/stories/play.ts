@@ -5,6 +5,7 @@ import type { World } from '../launch/world.ts';
 import { differences } from './expected.ts';
 import { COURSES, type Fate } from './fates.ts';
 import { comeToRest } from './rest.ts';
+import { offersRetry } from './shopper-page.ts';
 import { type Asked, type Story, storyOf } from './story.ts';
 
 export type Casting = {
@@ -44,23 +45,19 @@ export async function playStory(world: World, casting: Casting): Promise<Story> 
 }
 
 /** The shopper lands on the page, and tries again as long as it offers that instead of a code. */
-export async function land(world: World, redirectUrl: string): Promise<void> {
+async function land(world: World, redirectUrl: string): Promise<void> {
   const browser = openBrowser();
   const url = world.browserUrl(redirectUrl);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const page = await browser.open(url);
     if (page.status !== 200) throw new Error(`the shopper's page answered ${page.status}`);
-    if (!offersRetry(page.html)) return;
+    if (!offersRetry(page)) return;
     await pause(500);
   }
   throw new Error('the shopper never saw a code');
 }
 
 const MOST_TRIES = 10;
-
-/** A code has a class of its own; where there is none, the page's one link leads to itself. */
-const offersRetry = (html: string): boolean =>
-  !/<p class="code/.test(html) && /<a class="button[^"]*" href="[^"]*\/pay\//.test(html);
 
 async function lastWords(world: World, { ms: began, ...asked }: Asked): Promise<Story> {
   for (;;) {

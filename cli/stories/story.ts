@@ -1,6 +1,7 @@
 import type { Evidence } from '#test/oracle/books.ts';
 import { heldMinor } from '#test/oracle/books.ts';
 import { standingMinor } from '#test/oracle/laws/residual-zero.ts';
+import type { Ledger, Payment } from '#test/oracle/ledger.ts';
 import type { Fate } from './fates.ts';
 
 /** How a purchase came to rest by the outside world's books alone. */
@@ -50,43 +51,46 @@ export type Asked = {
 };
 
 /** Draws the story of one session up from both sides. */
-export function storyOf(asked: Asked, { books, ledger }: Evidence): Story {
+export function storyOf(asked: Asked, evidence: Evidence): Story {
+  const { books, ledger } = evidence;
   const session = books.shopify.sessions.find(({ id }) => id === asked.sessionId);
   const payment = ledger.payments.find(({ sessionId }) => sessionId === asked.sessionId);
   if (!session || !payment) throw new Error(`session ${asked.sessionId} is not in both books`);
   const codes = books.pagoefectivo.codes.filter(({ email }) => email === asked.email);
   const money = codes.flatMap((code) => code.payments.map((paid) => ({ ...paid, code })));
-  const vouchers = ledger.vouchers.filter(({ checkoutId }) => checkoutId === payment.checkoutId);
-  const own = new Set(vouchers.map(({ id }) => id));
-  const receipts = ledger.receipts.filter(({ voucherId }) => own.has(voucherId));
-  const ofPayment = ({ paymentId }: { paymentId: string | null }) => paymentId === payment.id;
   const paidMinor = heldMinor(money);
   const askedMinor = BigInt(session.amountMinor);
+  const { receipts, ...ours } = oursOf(payment, ledger);
+  const { state, financialStatus, clientCertIssuer, effectiveResolves, shop } = session;
   return {
     fate: asked.fate,
-    ended: endingOf({ paidMinor, askedMinor, came: money.length, state: session.state }),
-    payment: { state: payment.state, amountMinor: payment.amountMinor, currency: payment.currency },
-    vouchers: vouchers.map(({ state, reference }) => ({ state, reference })),
+    ended: endingOf({ paidMinor, askedMinor, came: money.length, state }),
+    ...ours,
     receipts: receipts.map(({ amountMinor, operation }) => ({ amountMinor, operation })),
-    told: ledger.tells
-      .filter(ofPayment)
-      .map(({ what, state, attempts }) => ({ what, state, attempts })),
-    exceptions: ledger.exceptions
-      .filter((exception) => exception.isOpen && ofPayment(exception))
-      .map(({ kind }) => kind),
-    shopify: {
-      sessionState: session.state,
-      financialStatus: session.financialStatus,
-      clientCertIssuer: session.clientCertIssuer,
-    },
+    shopify: { sessionState: state, financialStatus, clientCertIssuer },
     books: {
       paidMinor,
-      effectiveResolves: session.effectiveResolves,
+      effectiveResolves,
       liveCodes: codes.filter(({ status }) => status === 'generated').length,
-      stock: books.shopify.shops.find(({ domain }) => domain === session.shop)?.stock ?? 0,
+      stock: books.shopify.shops.find(({ domain }) => domain === shop)?.stock ?? 0,
     },
     residualMinor: paidMinor - standingMinor({ receipts }, session.currency),
     ms: asked.ms,
+  };
+}
+
+/** What our tables say of a payment; receipts whole, since sums are made of them. */
+function oursOf({ id, checkoutId, state, amountMinor, currency }: Payment, ledger: Ledger) {
+  const vouchers = ledger.vouchers.filter((voucher) => voucher.checkoutId === checkoutId);
+  const codes = new Set(vouchers.map((voucher) => voucher.id));
+  const tells = ledger.tells.filter(({ paymentId }) => paymentId === id);
+  const open = ledger.exceptions.filter(({ isOpen, paymentId }) => isOpen && paymentId === id);
+  return {
+    payment: { state, amountMinor, currency },
+    vouchers: vouchers.map((voucher) => ({ state: voucher.state, reference: voucher.reference })),
+    receipts: ledger.receipts.filter(({ voucherId }) => codes.has(voucherId)),
+    told: tells.map((tell) => ({ what: tell.what, state: tell.state, attempts: tell.attempts })),
+    exceptions: open.map(({ kind }) => kind),
   };
 }
 

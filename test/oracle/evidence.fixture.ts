@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.ts';
 type Session = Books['shopify']['sessions'][number];
 type Code = Books['pagoefectivo']['codes'][number];
 
-export const SHOP = 'tienda-lima.myshopify.com';
+const SHOP = 'tienda-lima.myshopify.com';
 export const OTHER_SHOP = 'tienda-cusco.myshopify.com';
 
 const session: Session = {

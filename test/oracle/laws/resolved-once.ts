@@ -32,7 +32,7 @@ export const resolvedOnce: Law = ({ books, ledger }) => {
 };
 
 /** The payments at the bank for any code of a checkout. */
-export function moneyOfCheckout({ books, ledger }: Evidence, checkoutId: string): BankPayment[] {
+function moneyOfCheckout({ books, ledger }: Evidence, checkoutId: string): BankPayment[] {
   const codes = new Set(
     ledger.vouchers
       .filter((voucher) => voucher.checkoutId === checkoutId)
