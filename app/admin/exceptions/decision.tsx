@@ -96,7 +96,9 @@ function Decided({ closed }: { closed: NonNullable<ExceptionScreen['closed']> })
         [
           say('exceptions.detail.closedBy'),
           <span key="by">
-            {closed.by}, <When at={closed.at} />
+            {closed.by}
+            {say('shell.comma')}
+            <When at={closed.at} />
           </span>,
         ],
       ]}

@@ -87,7 +87,7 @@ function Meaning({ screen }: Pick<Props, 'screen'>) {
         ) : (
           <Text as="p">
             <Link url={to(`/app/payments/${payment.id}`)}>{say('exceptions.detail.payment')}</Link>
-            {`${say('shell.colon')}${payment.name}, ${payment.amount}`}
+            {`${say('shell.colon')}${payment.name}${say('shell.comma')}${payment.amount}`}
           </Text>
         )}
       </BlockStack>

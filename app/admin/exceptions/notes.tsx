@@ -38,7 +38,9 @@ export function Notes({ screen, answer, busy }: Props) {
               {text}
             </Text>
             <Text as="p" variant="bodySm" tone="subdued">
-              {by}, <When at={at} />
+              {by}
+              {say('shell.comma')}
+              <When at={at} />
             </Text>
           </BlockStack>
         ))}

@@ -48,7 +48,7 @@ export function NotificationPage({ screen, answer, busy }: Props) {
                 )}
                 <Facts
                   items={[
-                    [say('notifications.columns.received'), <When key="at" at={screen.received} />],
+                    [say('notifications.detail.received'), <When key="at" at={screen.received} />],
                     [say('notifications.columns.account'), screen.account],
                     [say('notifications.columns.source'), screen.source],
                   ]}

@@ -57,7 +57,9 @@ function Refund({ refund, answer, busy }: Omit<Props, 'refunds'> & { refund: Ref
             say('payment.refunds.decided'),
             decided && (
               <>
-                {decided.by}, <When at={decided.at} />
+                {decided.by}
+                {say('shell.comma')}
+                <When at={decided.at} />
               </>
             ),
           ],

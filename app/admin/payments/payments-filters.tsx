@@ -102,6 +102,14 @@ function useFilterControls({ screen: { query }, filters }: Props) {
         </InlineStack>
       ),
     },
+    // It is set by the search box and can only be taken off here.
+    {
+      key: 'who',
+      label: say('payments.filters.email'),
+      pinned: true,
+      hidden: query.who === null,
+      filter: null,
+    },
     choices('currency', [
       ['PEN', 'PEN'],
       ['USD', 'USD'],

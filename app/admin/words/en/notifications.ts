@@ -34,6 +34,7 @@ export const notifications: AdminWords['notifications'] = {
     body: 'When the gateway reports a payment, you will see it here.',
   },
   detail: {
+    received: 'Arrived',
     title: 'Notification',
     verdict: 'What we did',
     why: 'Why it was not believed',

@@ -13,6 +13,7 @@ export const shell: AdminWords['shell'] = {
   previous: 'Previous',
   none: '—',
   colon: ': ',
+  comma: ', ',
   limaTimes: 'Times are Peru time.',
   test: 'Test',
   copy: 'Copy',

@@ -32,6 +32,7 @@ export const notifications = {
     body: 'Cuando la pasarela avise de un pago, lo verás aquí.',
   },
   detail: {
+    received: 'Llegó',
     title: 'Notificación',
     verdict: 'Qué hicimos',
     why: 'Por qué no se le creyó',

@@ -11,6 +11,7 @@ export const shell = {
   previous: 'Anterior',
   none: '—',
   colon: ': ',
+  comma: ', ',
   limaTimes: 'Las horas son de Perú.',
   test: 'Prueba',
   copy: 'Copiar',

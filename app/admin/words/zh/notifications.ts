@@ -33,6 +33,7 @@ export const notifications: AdminWords['notifications'] = {
     body: '渠道通知付款后，会显示在这里。',
   },
   detail: {
+    received: '到达时间',
     title: '通知',
     verdict: '处理结果',
     why: '为何不予采信',

@@ -13,6 +13,7 @@ export const shell: AdminWords['shell'] = {
   previous: '上一页',
   none: '—',
   colon: '：',
+  comma: '，',
   limaTimes: '时间均为秘鲁时间。',
   test: '测试',
   copy: '复制',
