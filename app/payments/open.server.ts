@@ -100,16 +100,15 @@ const digestOf = (deps: OpenDeps, request: SessionRequest): Buffer =>
 
 async function writeByShop(deps: OpenDeps, items: readonly Item[]): Promise<readonly true[]> {
   const byShop = Map.groupBy(items, (item) => item.open.shopId);
-  for (const [shopId, ofShop] of byShop) {
+  const writing = [...byShop].map(async ([shopId, ofShop]) => {
     const firsts = [...new Map(ofShop.toReversed().map((item) => [item.id, item])).values()];
-    const client = await deps.database.app.connect();
-    const written = await writeSessions(
-      client,
-      shopId,
-      firsts.map((item) => item.row),
-    ).finally(() => client.release());
+    const rows = firsts.map((item) => item.row);
+    const written = await writeSessions(deps.database.app, shopId, rows);
     const repeats = ofShop.filter((item) => !(firsts.includes(item) && written.has(item.id)));
     if (repeats.length > 0) await compareRepeats(deps, shopId, repeats);
+  });
+  for (const written of await Promise.allSettled(writing)) {
+    if (written.status === 'rejected') throw written.reason;
   }
   return items.map(() => true);
 }
