@@ -143,11 +143,13 @@ type Change = {
   readonly session?: Partial<Session>;
   readonly code?: Partial<Code>;
   readonly shopify?: Partial<Books['shopify']>;
+  readonly pagoefectivo?: Partial<Books['pagoefectivo']>;
   readonly ledger?: Partial<{ [Table in keyof Ledger]: Partial<Ledger[Table][number]>[] }>;
 };
 
 /** The good evidence with some of its rows changed, or left out where fewer are given. */
-export function evidenceWith({ session: s, code: c, shopify, ledger: l = {} }: Change): Evidence {
+export function evidenceWith(change: Change): Evidence {
+  const { session: s, code: c, shopify, pagoefectivo, ledger: l = {} } = change;
   const tables = Object.entries(l).map(([table, rows]) => {
     const good = ledger[table as keyof Ledger];
     return [table, rows.map((row, index) => ({ ...(good[index] ?? good[0]), ...row }))];
@@ -155,7 +157,7 @@ export function evidenceWith({ session: s, code: c, shopify, ledger: l = {} }: C
   return {
     books: {
       shopify: { ...books.shopify, sessions: [{ ...session, ...s }], ...shopify },
-      pagoefectivo: { ...books.pagoefectivo, codes: [{ ...code, ...c }] },
+      pagoefectivo: { ...books.pagoefectivo, codes: [{ ...code, ...c }], ...pagoefectivo },
     },
     ledger: { ...ledger, ...Object.fromEntries(tables) },
   };

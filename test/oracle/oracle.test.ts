@@ -17,6 +17,25 @@ describe('the oracle', () => {
     expect(disagreements(goodEvidence)).toEqual([]);
   });
 
+  it('holds nobody to money on a code whose issue was never answered and of which no word came', () => {
+    const lost = {
+      session: { state: 'pending', effectiveResolves: 0 },
+      code: {},
+      shopify: { mutations: [] },
+      pagoefectivo: { notifications: [] },
+      ledger: {
+        payments: [{ state: 'verifying' }],
+        vouchers: [{ state: 'orphan', reference: null }],
+        receipts: [],
+        tells: [],
+      },
+    } as const;
+    const unheard = lost as unknown as Parameters<typeof evidenceWith>[0];
+    expect(disagreements(evidenceWith(unheard))).toEqual([]);
+    const heard = { ...unheard, pagoefectivo: {} };
+    expect(disagreements(evidenceWith(heard)).join()).toMatch(/out of sight/);
+  });
+
   it.each([
     ['a session that was taken and is not kept', { ledger: { payments: [] } }, /kept 0 times/],
     ['a session kept twice', { ledger: { payments: [{}, { id: 'p2' }] } }, /kept 2 times/],

@@ -1,5 +1,6 @@
 import { type BankPayment, bankPayments, type Evidence, type Law, nameOf } from '../books.ts';
 import type { Exception, Receipt } from '../ledger.ts';
+import { isUnheardOrphan, wasHeard } from './unheard-orphan.ts';
 
 /** Every payment at a bank is one receipt, or a named open exception; every receipt is a payment at a bank. */
 export const moneyInSight: Law = (evidence) => {
@@ -40,14 +41,12 @@ function receiptOf(
 }
 
 /** An open exception names the code. Money that came and went before anyone could hear of it is nobody's. */
-function isNamed({ books, ledger }: Evidence, payment: BankPayment): boolean {
+function isNamed(evidence: Evidence, payment: BankPayment): boolean {
   const { code, operation, reversedAt } = payment;
-  if (ledger.exceptions.some((exception) => exception.isOpen && names(exception, payment)))
-    return true;
-  const heard = books.pagoefectivo.notifications.some(
-    (news) => news.cip === code.cip && news.operation === operation && news.status === 200,
-  );
-  return reversedAt !== null && !heard;
+  const { exceptions } = evidence.ledger;
+  if (exceptions.some((exception) => exception.isOpen && names(exception, payment))) return true;
+  if (isUnheardOrphan(evidence, payment)) return true;
+  return reversedAt !== null && !wasHeard(evidence, code.cip, operation);
 }
 
 const names = ({ evidence, kind }: Exception, { code, operation }: BankPayment): boolean =>

@@ -1,7 +1,8 @@
 import { bankPayments, type Evidence, heldMinor, type Law, sum } from '../books.ts';
 import type { Ledger } from '../ledger.ts';
+import { isUnheardOrphan } from './unheard-orphan.ts';
 
-/** Sums prove it: what the gateway holds, less what we know of and what is named as nobody's, is nothing. */
+/** Sums prove it: what the gateway holds, less what we know of and what nobody here can know, is nothing. */
 export const residualZero: Law = (evidence) => {
   const currencies = new Set(bankPayments(evidence.books).map(({ currency }) => currency));
   return [...currencies].flatMap((currency) => {
@@ -10,9 +11,12 @@ export const residualZero: Law = (evidence) => {
   });
 };
 
-function residualOf({ books, ledger }: Evidence, currency: string): bigint {
+function residualOf(evidence: Evidence, currency: string): bigint {
+  const { books, ledger } = evidence;
   const held = bankPayments(books).filter((payment) => payment.currency === currency);
-  const unclaimed = held.filter(({ code }) => isUnclaimed(ledger, code.cip));
+  const unclaimed = held.filter(
+    (payment) => isUnclaimed(ledger, payment.code.cip) || isUnheardOrphan(evidence, payment),
+  );
   return heldMinor(held) - heldMinor(unclaimed) - standingMinor(ledger, currency);
 }
 
