@@ -1,23 +1,46 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { jsonNumber, parseExactJson } from './exact-json.ts';
 
-describe('numbers in JSON', () => {
-  it('are read as the text that stood there, so that no amount and no id is rounded', () => {
-    expect(
-      parseExactJson('{"amount":22.00,"cip":99999999999999999999,"list":[1e2,-0.10]}'),
-    ).toEqual({
-      ok: true,
-      value: { amount: '22.00', cip: '99999999999999999999', list: ['1e2', '-0.10'] },
-    });
+it('keeps every number as the text that stood there, so that no amount or id is ever a float', () => {
+  const text =
+    '{"amount":22.00,"big":9007199254740993,"small":0.1,"list":[1001.00,1e3],"text":"22.00"}';
+  expect(parseExactJson(text)).toEqual({
+    ok: true,
+    value: {
+      amount: '22.00',
+      big: '9007199254740993',
+      small: '0.1',
+      list: ['1001.00', '1e3'],
+      text: '22.00',
+    },
   });
+});
 
-  it('are written exactly as the text says', () => {
-    expect(JSON.stringify({ amount: jsonNumber('22.00') })).toBe('{"amount":22.00}');
-    for (const text of ['1e3', '01', 'NaN', '1.', '"1"', '1,"x":2'])
-      expect(() => jsonNumber(text)).toThrow('not a plain JSON number');
-  });
+it('keeps any number of any length', () => {
+  const digits = fc.bigInt(0n, 10n ** 40n).map(String);
+  fc.assert(
+    fc.property(digits, digits, (whole, part) => {
+      const text = `${whole}.${part}`;
+      expect(parseExactJson(`[${text}]`)).toEqual({ ok: true, value: [text] });
+      expect(JSON.stringify([jsonNumber(text)])).toBe(`[${text}]`);
+    }),
+  );
+});
 
-  it('do not come from text that is no JSON', () => {
-    expect(parseExactJson('{"a":')).toEqual({ ok: false, error: 'not-json' });
-  });
+it('lets no key reach the prototype', () => {
+  const read = parseExactJson('{"__proto__":{"paid":true},"a":{"__proto__":1,"constructor":2}}');
+  expect(read.ok && read.value).toEqual({ a: { constructor: '2' } });
+  expect((read.ok ? read.value : {}) as object).not.toHaveProperty('paid');
+});
+
+it('says not-json of anything else, however deep', () => {
+  for (const text of ['', '{', 'undefined', '{"a":01}', '[1,]', '['.repeat(200_000)])
+    expect(parseExactJson(text)).toEqual({ ok: false, error: 'not-json' });
+});
+
+it('writes only plain numbers into JSON', () => {
+  expect(JSON.stringify({ amount: jsonNumber('1001.00') })).toBe('{"amount":1001.00}');
+  for (const text of ['1e3', '01', '"1"', '1,2', ' 1', '', '1}', 'NaN'])
+    expect(() => jsonNumber(text)).toThrow();
 });

@@ -9,6 +9,7 @@ import { voucherDeadline } from './deadlines.ts';
 import {
   type CheckoutFacts,
   isKnown,
+  isSettled,
   type KnownVoucher,
   modeOf,
   type Payment,
@@ -136,10 +137,9 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
  * money, also when Shopify no longer takes it (LATE_PAYMENT) or a person must still decide on it.
  */
 function settledBy(facts: CheckoutFacts, payment: Payment): KnownVoucher | null {
+  const moneyIsIn = isSettled(facts) || facts.heldPayments.size > 0;
   const money = facts.receipts.findLast(
-    (receipt) =>
-      receipt.paymentId === payment.id ||
-      (!receipt.reversed && (receipt.purpose === 'settles' || facts.heldPayments.size > 0)),
+    (receipt) => receipt.paymentId === payment.id || (moneyIsIn && !receipt.reversed),
   );
   const voucher = facts.vouchers.find(({ id }) => id === money?.voucherId);
   return voucher && isKnown(voucher) ? voucher : null;

@@ -2,10 +2,10 @@ import type { GatewayNotification, Observation } from '#app/gateways/gateway.ts'
 import { type Money, sameMoney } from '#app/kernel/money.ts';
 import {
   type CheckoutFacts,
+  isSettled,
   type KnownVoucher,
   type Receipt,
   type ReceiptPurpose,
-  settles,
   type VoucherState,
 } from './model.ts';
 
@@ -128,10 +128,7 @@ function newMoney({ voucher, facts, operation, amount, paidAt }: NewMoney): read
   if (amount.currency !== voucher.amount.currency)
     return [money('mismatch'), raise('WRONG_CURRENCY')];
   if (amount.minor !== voucher.amount.minor) return [money('mismatch'), raise('WRONG_AMOUNT')];
-  const settled = facts.receipts.some(
-    (receipt) => !receipt.reversed && facts.payments.some((payment) => settles(receipt, payment)),
-  );
-  return settled ? [money('surplus'), raise('DOUBLE_PAYMENT')] : [money('settles')];
+  return isSettled(facts) ? [money('surplus'), raise('DOUBLE_PAYMENT')] : [money('settles')];
 }
 
 const takenBack = (receipt: Receipt): readonly Finding[] => [

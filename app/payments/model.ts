@@ -122,5 +122,23 @@ export const settles = (receipt: Receipt, payment: Payment): boolean =>
   (receipt.purpose === 'settles' ||
     (receipt.purpose === 'mismatch' && payment.acceptedAt !== null));
 
+/**
+ * The money that settles a payment now, if there is any. Surplus takes the place of money that was taken back: what was
+ * paid twice and reversed once is paid.
+ */
+export function settling(payment: Payment, facts: CheckoutFacts): Receipt | undefined {
+  const standing = facts.receipts.filter((receipt) => !receipt.reversed);
+  const money = standing.find((receipt) => settles(receipt, payment));
+  if (money || facts.payments.some((other) => standing.some((one) => settles(one, other))))
+    return money;
+  return standing.find(
+    (receipt) => receipt.paymentId === payment.id && receipt.purpose === 'surplus',
+  );
+}
+
+/** Whether the money of a checkout is in already, for whichever of its sessions. */
+export const isSettled = (facts: CheckoutFacts): boolean =>
+  facts.payments.some((payment) => settling(payment, facts) !== undefined);
+
 /** Which accounts may serve a payment: test never reaches live (law 13). */
 export const modeOf = ({ test }: Pick<Payment, 'test'>): GatewayMode => (test ? 'test' : 'live');

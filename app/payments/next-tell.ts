@@ -5,7 +5,7 @@ import {
   isKnown,
   type Payment,
   type Receipt,
-  settles,
+  settling,
   type Tell,
   type TellWhat,
   type Voucher,
@@ -52,10 +52,6 @@ export function nextTell(payment: Payment, facts: CheckoutFacts): NextTell {
   );
   return live && !ended('pending') ? { say: 'pending' } : otherwise;
 }
-
-/** The money that settles a payment now, if there is any. */
-export const settling = (payment: Payment, facts: CheckoutFacts): Receipt | undefined =>
-  facts.receipts.find((receipt) => settles(receipt, payment) && !receipt.reversed);
 
 /** Late money by its own name: raised once by whoever finds it, and other late money is raised again. */
 export const lateSubject = (payment: Payment, money: Receipt): string =>

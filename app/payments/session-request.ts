@@ -25,7 +25,8 @@ const bodySchema = z.looseObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   test: z.boolean(),
   merchant_locale: locale,
-  proposed_at: z.iso.datetime({ offset: true }),
+  // The year 0 is a year to JavaScript and none to PostgreSQL.
+  proposed_at: z.iso.datetime({ offset: true }).refine((text) => new Date(text).getTime() >= 0),
   kind: z.enum(['sale', 'authorization']),
   cancel_url: z.string().max(8192).nullish(),
   payment_method: z

@@ -4,16 +4,16 @@ import {
   type Payment,
   type PaymentState,
   settles,
+  settling,
   type Voucher,
 } from './model.ts';
 
 /** What a person sees of a payment, derived from what is owed, its codes, what came in and who decided; nothing else sets it. */
 export function standingOf(payment: Payment, facts: CheckoutFacts): PaymentState {
   if (payment.notServed !== null) return 'not-served';
-  const settled = facts.receipts.filter((receipt) => settles(receipt, payment));
-  if (settled.some((receipt) => !receipt.reversed)) return 'paid';
+  if (settling(payment, facts)) return 'paid';
   if (facts.heldPayments.has(payment.id)) return 'held';
-  if (settled.length > 0) return 'reversed';
+  if (facts.receipts.some((receipt) => settles(receipt, payment))) return 'reversed';
   const vouchers = facts.vouchers.filter(
     (voucher) => voucher.paymentId === payment.id || shares(payment, voucher),
   );
