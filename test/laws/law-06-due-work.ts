@@ -1,0 +1,49 @@
+import type { Mutant } from './mutant.ts';
+
+/** Law 6. All due work is derivable from rows. */
+export const DUE_WORK: readonly Mutant[] = [
+  {
+    law: 6,
+    breaks: 'All due work is derivable from rows: what a dead process had begun is due again.',
+    file: 'app/jobs/due.store.server.ts',
+    find: 'select shop_id, id from notification\n    where due_at <= $1 and (lease_until is null or lease_until <= $1)',
+    put: 'select shop_id, id from notification\n    where due_at <= $1 and lease_until is null',
+    red: {
+      file: 'test/payments/derived-from-rows.test.ts',
+      name: 'takes up a notification that another process had begun when it died',
+    },
+  },
+  {
+    law: 6,
+    breaks: 'Nothing that is due is lost.',
+    file: 'app/notifications/apply.server.ts',
+    find: "const done = result.kind === 'applied';",
+    put: "const done = result.outcome !== '';",
+    red: {
+      file: 'test/payments/derived-from-rows.test.ts',
+      name: 'goes on with a notification for as long as the gateway cannot be asked',
+    },
+  },
+  {
+    law: 6,
+    breaks: 'Due times stand in our tables.',
+    file: 'app/payments/issued.store.server.ts',
+    find: 'nextAskAt: nextAskAt(now, times, rules),',
+    put: 'nextAskAt: nextAskAt(now, times, rules) && null,',
+    red: {
+      file: 'test/payments/derived-from-rows.test.ts',
+      name: 'finds money by itself when the notification never comes',
+    },
+  },
+  {
+    law: 6,
+    breaks: 'What is to be told is kept until it is told.',
+    file: 'app/payments/next-tell.ts',
+    find: "if (ended('paid')) return NOTHING;\n",
+    put: "if (tells.some(({ what }) => what !== 'paid')) return NOTHING;\n",
+    red: {
+      file: 'test/payments/purchase.test.ts',
+      name: 'tells Shopify paid when the shopper pays while our pending call still fails',
+    },
+  },
+];

@@ -1,0 +1,57 @@
+import type { Mutant } from './mutant.ts';
+
+/** Law 11. Money is matched or in a named exception; the residual is zero. */
+export const RESIDUAL: readonly Mutant[] = [
+  {
+    law: 11,
+    breaks: 'A second payment of what is owed is in a named exception.',
+    file: 'app/payments/judge.ts',
+    find: "[money('surplus'), raise('DOUBLE_PAYMENT')]",
+    put: "[money('surplus')]",
+    red: {
+      file: 'test/payments/late-money.test.ts',
+      name: 'takes both moneys when an orphan and the code after it are paid, and raises DOUBLE_PAYMENT',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Money for a code that is nobody’s is in a named exception.',
+    file: 'app/notifications/apply.server.ts',
+    find: 'if (found) return found;\n',
+    put: 'return found;\n',
+    red: {
+      file: 'test/payments/late-money.test.ts',
+      name: 'shows a person money on a second code of one attempt, which we never heard of',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Money that Shopify can no longer take is in a named exception.',
+    file: 'app/payments/next-tell.ts',
+    find: "return took('reject') ? { say: null, late: money } : { say: 'paid' };",
+    put: "return took('reject') ? NOTHING : { say: 'paid' };",
+    red: {
+      file: 'test/payments/late-money.test.ts',
+      name: 'gives late money of a rejected session to a person, and issues no second code for the same checkout',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Money that differs is still money: it stands in the ledger.',
+    file: 'app/payments/judge.ts',
+    find: "return [money('mismatch'), raise('WRONG_AMOUNT')];",
+    put: "return [raise('WRONG_AMOUNT')];",
+    red: {
+      file: 'test/payments/hint-only.test.ts',
+      name: 'believes the gateway’s own amount where the notification names the one that was ordered',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Sums prove it: residual zero.',
+    file: 'test/oracle/laws/residual-zero.ts',
+    find: 'return residual === 0n ? []',
+    put: 'return residual >= 0n ? []',
+    red: { file: 'test/oracle/oracle.test.ts', name: 'sees a residual' },
+  },
+];
