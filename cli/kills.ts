@@ -23,9 +23,10 @@ const summary = await runKills({
   say: (line) => void process.stdout.write(`${line}\n`),
 });
 
-const { kills, shoppers, neverReached, disagreements } = summary;
+const { kills, shoppers, neverReached, disagreements, unheard } = summary;
+const silent = unheard > 0 ? `; for a settlement report to name: ${unheard}` : '';
 const missed = neverReached.length > 0 ? `; never reached: ${neverReached.join(', ')}` : '';
 process.stdout.write(
-  `kills: ${kills}, shoppers: ${shoppers}, disagreements: ${disagreements.length}${missed}\n`,
+  `kills: ${kills}, shoppers: ${shoppers}, disagreements: ${disagreements.length}${silent}${missed}\n`,
 );
 process.exit(disagreements.length + neverReached.length === 0 ? 0 : 1);

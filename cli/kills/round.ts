@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { bankPayments } from '#test/oracle/books.ts';
+import { isUnheardOrphan } from '#test/oracle/laws/unheard-orphan.ts';
 import { type Ledger, readLedger } from '#test/oracle/ledger.ts';
 import { disagreements } from '#test/oracle/oracle.ts';
 import type { World } from '../launch/world.ts';
@@ -22,6 +24,8 @@ export type RoundEnd = {
   /** Whether the server came to the place where it was to die. */
   readonly reached: boolean;
   readonly disagreements: readonly string[];
+  /** Payments so far on codes whose issue was never answered, and of which no word ever came. */
+  readonly unheard: number;
 };
 
 const SHOPPERS = 4;
@@ -42,8 +46,12 @@ export async function playRound(round: Round): Promise<RoundEnd> {
   await Promise.all(visits.map(lookAgain));
   for (const ms of later) await goOn(world, ms);
   const [books, ledger] = await Promise.all([world.control.books(), readLedger(world.ownerUrl)]);
-  const blank = withoutCode(visits, ledger);
-  return { ...struck, disagreements: [...disagreements({ books, ledger }), ...blank] };
+  const evidence = { books, ledger };
+  return {
+    ...struck,
+    disagreements: [...disagreements(evidence), ...withoutCode(visits, ledger)],
+    unheard: bankPayments(books).filter((payment) => isUnheardOrphan(evidence, payment)).length,
+  };
 }
 
 /** Whoever came back has got a code, unless he gave up before there was one. */

@@ -26,6 +26,8 @@ export type KillSummary = {
   /** Named gaps in which no server died although it was armed. */
   readonly neverReached: readonly string[];
   readonly disagreements: readonly string[];
+  /** Payments that only a settlement report can name: the answer died with a server, and all news was lost. */
+  readonly unheard: number;
 };
 
 /** Kills servers so many times, and after each lets the oracle judge. */
@@ -36,6 +38,7 @@ export async function runKills({ count, seed, log, say }: KillRun): Promise<Kill
   const reachedGaps = new Set<string>();
   const aimed = new Set<string>();
   let shoppers = 0;
+  let unheard = 0;
   try {
     for (const { domain } of SHOPS) await openShop(world, domain);
     for (let n = 0; n < count; n += 1) {
@@ -43,6 +46,7 @@ export async function runKills({ count, seed, log, say }: KillRun): Promise<Kill
       const toTheEnd = n % TO_THE_END_EVERY === TO_THE_END_EVERY - 1 || n === count - 1;
       const end = await playRound({ world, random, kill, shoppersSoFar: shoppers, toTheEnd });
       shoppers += end.shoppers;
+      unheard = end.unheard;
       if (kill.kind === 'gap') (end.reached ? reachedGaps : aimed).add(kill.gap);
       wrong.push(...end.disagreements);
       const verdict = end.disagreements.length === 0 ? 'agreed' : 'DISAGREED';
@@ -54,5 +58,5 @@ export async function runKills({ count, seed, log, say }: KillRun): Promise<Kill
     await world.stop();
   }
   const neverReached = GAPS.filter((gap) => aimed.has(gap) && !reachedGaps.has(gap));
-  return { kills: count, shoppers, neverReached, disagreements: wrong };
+  return { kills: count, shoppers, neverReached, disagreements: wrong, unheard };
 }
