@@ -65,8 +65,11 @@ export function storyOf(asked: Asked, evidence: Evidence): Story {
   return {
     fate: asked.fate,
     ended: endingOf({ paidMinor, askedMinor, came: money.length, state }),
-    ...ours,
+    payment: ours.payment,
+    vouchers: ours.vouchers,
     receipts: receipts.map(({ amountMinor, operation }) => ({ amountMinor, operation })),
+    told: ours.told,
+    exceptions: ours.exceptions,
     shopify: { sessionState: state, financialStatus, clientCertIssuer },
     books: {
       paidMinor,
