@@ -153,5 +153,6 @@ async function notificationPath(ask: Stage['ask']): Promise<string> {
   return `/notifications/${account.gateway}/${account.path_key}`;
 }
 
-/** What is no line of the log, or one of an error. */
-const isTrouble = (line: string): boolean => !line.startsWith('{') || /"level":[56]0/.test(line);
+/** What is no line of the log, or one of an error; the inspector's own words are neither. */
+const isTrouble = (line: string): boolean =>
+  /"level":[56]0/.test(line) || !/^(\{|Debugger |For help, see)/.test(line);
