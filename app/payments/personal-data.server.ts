@@ -26,8 +26,8 @@ export async function sealBuyer(
   owner: { shopId: ShopId; paymentId: PaymentId },
   buyer: Buyer,
 ): Promise<SealedBuyer> {
-  const key = randomBytes(32);
-  const nonce = randomBytes(12);
+  const random = randomBytes(44);
+  const [key, nonce] = [random.subarray(0, 32), random.subarray(32)];
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
   cipher.setAAD(Buffer.from(owner.paymentId));
   const text = Buffer.concat([cipher.update(JSON.stringify(buyer), 'utf8'), cipher.final()]);
