@@ -1,4 +1,9 @@
-import { choicesOf, type ExceptionChoice, readDecision } from '#app/exceptions/choices.ts';
+import {
+  choicesOf,
+  type ExceptionChoice,
+  effectOf,
+  readDecision,
+} from '#app/exceptions/choices.ts';
 import { isExceptionKind } from '#app/exceptions/kind.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { agoText, type InstantText, instantText, moneyText } from './format.ts';
@@ -8,6 +13,12 @@ import { type Evidence, evidenceOf, factsOf } from './payment/evidence.ts';
 import { kindText, type Telling } from './payment/timeline-entry.ts';
 import type { Viewer } from './payment.presenter.server.ts';
 import { translatorFor } from './words/words-for.server.ts';
+
+/** A choice, and what it makes us tell Shopify. */
+export type ChoiceLine = {
+  readonly choice: ExceptionChoice;
+  readonly effect: 'accepts' | 'returns' | null;
+};
 
 export type ExceptionScreen = {
   readonly id: string;
@@ -19,7 +30,7 @@ export type ExceptionScreen = {
   readonly opened: InstantText;
   readonly age: string;
   readonly owner: { readonly name: string; readonly me: boolean } | null;
-  readonly choices: readonly ExceptionChoice[];
+  readonly choices: readonly ChoiceLine[];
   readonly closed: {
     readonly by: string;
     readonly at: InstantText;
@@ -59,7 +70,10 @@ export async function presentException(
     owner: row.owner
       ? { name: actorText(row.owner, actor, telling.say), me: row.owner === actor }
       : null,
-    choices: choicesOf(isExceptionKind(row.kind) ? row.kind : null),
+    choices: choicesOf(isExceptionKind(row.kind) ? row.kind : null).map((choice) => ({
+      choice,
+      effect: effectOf(row.kind, choice),
+    })),
     closed: closedOf(row, telling),
     notes: row.exceptionNotes.map((note) => ({
       id: note.id,

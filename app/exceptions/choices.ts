@@ -1,4 +1,4 @@
-import type { ExceptionKind } from './kinds.ts';
+import { type ExceptionKind, HOLDING_KINDS } from './kinds.ts';
 
 /** What a person did about an exception, one word each; it is recorded with the reason and moves no money by itself. */
 export const EXCEPTION_CHOICES = [
@@ -33,6 +33,13 @@ export const choicesOf = (kind: ExceptionKind | null): readonly ExceptionChoice[
   ...(kind === null ? (['nothing-to-do'] as const) : OF_KIND[kind]),
   'other',
 ];
+
+/** What a choice about money that differs does to the payment (app/payments/consequence.server.ts); null where nothing. */
+export function effectOf(kind: string, choice: ExceptionChoice): 'accepts' | 'returns' | null {
+  if (!HOLDING_KINDS.some((holding) => holding === kind)) return null;
+  if (choice === 'served-order' || choice === 'difference-settled') return 'accepts';
+  return choice === 'returned-money' ? 'returns' : null;
+}
 
 export const isChoice = (text: string): text is ExceptionChoice =>
   (EXCEPTION_CHOICES as readonly string[]).includes(text);

@@ -55,9 +55,10 @@ function Decide({ screen, answer, busy }: Props) {
       <ChoiceList
         title={say('exceptions.detail.decide')}
         titleHidden
-        choices={screen.choices.map((value) => ({
+        choices={screen.choices.map(({ choice: value, effect }) => ({
           value,
           label: say(`exceptions.choices.${value}`),
+          ...(effect === null ? {} : { helpText: say(`exceptions.effects.${effect}`) }),
         }))}
         selected={[choice]}
         onChange={([chosen]) => setChoice(chosen ?? '')}

@@ -1,6 +1,7 @@
 import { after, DAY } from '#app/kernel/clock.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/prisma/client.ts';
 
 export type TotalRow = {
   readonly what: 'awaiting' | 'paid' | 'held';
@@ -15,16 +16,26 @@ const PAID_DAYS = 30;
 /** Counts and sums of what is under way, and of what was paid of the last 30 days' payments. */
 export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Promise<TotalRow[]> =>
   tx.$queryRaw<TotalRow[]>`
-    select what, test, currency, count(*) as count, sum(amount_minor)::bigint as minor from (
-      select 'awaiting' as what, test, currency, amount_minor from payment
+    select what, test, coalesce(r.currency, part.currency) as currency, count(distinct id) as count,
+      sum(coalesce(r.amount_minor, part.amount_minor))::bigint as minor
+    from (
+      select 'awaiting' as what, id, test, currency, amount_minor, false as differs from payment
       where shop_id = ${shopId}::uuid and state in ('awaiting', 'verifying')
       union all
-      select 'paid', test, currency, amount_minor from payment
+      select 'paid', id, test, currency, amount_minor, accepted_at is not null from payment
       where shop_id = ${shopId}::uuid and state = 'paid' and opened_at >= ${after(now, -PAID_DAYS * DAY)}
       union all
-      select 'held', test, currency, amount_minor from payment
+      select 'held', id, test, currency, amount_minor, state = 'held' from payment
       where shop_id = ${shopId}::uuid and state in ('held', 'reversed')
-    ) as part group by what, test, currency order by currency`;
+    ) as part
+    left join lateral (${differingMoney(shopId)}) r on true
+    group by what, test, coalesce(r.currency, part.currency) order by 3`;
+
+/** Where money came in that differs from what was owed, it is that money which is counted. */
+const differingMoney = (shopId: ShopId): Prisma.Sql => Prisma.sql`
+  select r.amount_minor, r.currency from receipt r
+  where part.differs and r.shop_id = ${shopId}::uuid and r.payment_id = part.id and r.purpose = 'mismatch'
+    and not exists (select 1 from receipt_reversal x where x.shop_id = r.shop_id and x.receipt_id = r.id)`;
 
 export type ToDo = { readonly exceptions: bigint; readonly refunds: bigint };
 export type WaitingRefund = {

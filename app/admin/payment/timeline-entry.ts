@@ -51,6 +51,7 @@ const PLAIN = [
   'payment.opened',
   'payment.landed',
   'payment.given-up',
+  'payment.accepted',
   'voucher.intended',
   'voucher.orphan',
   'voucher.refused',
@@ -83,7 +84,8 @@ function sentenceOf(kind: string, facts: StoredFacts, say: Translate): string {
   const plain = among(PLAIN, kind);
   if (plain) return say(`told.events.${plain}`);
   const ofCode = among(OF_CODE, kind);
-  if (ofCode) return say(`told.events.${ofCode}`, { reference: facts.reference ?? '' }).trim();
+  if (ofCode)
+    return say(`told.events.${ofCode}`, { reference: facts.reference ?? '' }).replace('  ', ' ');
   const ofTell = among(OF_TELL, kind);
   if (ofTell) return say(`told.events.${ofTell}`, { what: toldText(facts.what ?? '', say) });
   const ofException = among(OF_EXCEPTION, kind);

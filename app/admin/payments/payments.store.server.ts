@@ -70,9 +70,10 @@ const standingCode = (shopId: ShopId): Prisma.Sql => Prisma.sql`
     v.intended_at desc
   limit 1`;
 
+/** Of a paid payment: when; also where a person accepted money that differs, or surplus took the place of what was reversed. */
 const settlingMoney = (shopId: ShopId): Prisma.Sql => Prisma.sql`
-  select min(r.paid_at) as paid_at from receipt r
-  where r.shop_id = ${shopId}::uuid and r.payment_id = p.id and r.purpose = 'settles'
+  select coalesce(min(r.paid_at) filter (where r.purpose = 'settles'), min(r.paid_at)) as paid_at from receipt r
+  where p.state = 'paid' and r.shop_id = ${shopId}::uuid and r.payment_id = p.id
     and not exists (select 1 from receipt_reversal x where x.shop_id = r.shop_id and x.receipt_id = r.id)`;
 
 /** Without a search, one arm per state, each walked in order; with one, an arm per key that the text can be. */

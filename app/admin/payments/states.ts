@@ -30,9 +30,6 @@ export const isView = (text: string | null): text is View => text !== null && te
 export const isPaymentState = (text: string | null): text is PaymentState =>
   (PAYMENT_STATES as readonly (string | null)[]).includes(text);
 
-/** While a payment is in one of these, no money is proven: the order must not leave the house. */
-export const mayShip = (state: PaymentState): boolean => state === 'paid';
-
 /** Pending ones carry "do not ship yet" in the list; the others' own status says as much. */
 export const saysDoNotShip = (state: PaymentState): boolean =>
   state === 'opened' || state === 'awaiting' || state === 'verifying' || state === 'held';

@@ -54,6 +54,11 @@ export const exceptions: AdminWords['exceptions'] = {
     closedBy: 'Closed by',
     decision: 'Decision',
   },
+  effects: {
+    accepts: 'We will tell Shopify that the order is paid.',
+    returns:
+      'The order stays unpaid in Shopify. Return the money yourself: the gateway does not do it.',
+  },
   choices: {
     'served-order': 'I fulfilled the order with this money',
     'returned-money': 'I returned the money to the shopper',

@@ -5,6 +5,7 @@ export const events: AdminWords['told']['events'] = {
     opened: 'Shopify asked for the order’s payment',
     landed: 'The shopper opened the payment page',
     became: 'The payment became: {{to}}',
+    accepted: 'This money was accepted as paying the order',
     'given-up': 'The shopper went back to the store without paying',
   },
   voucher: {

@@ -34,7 +34,8 @@ export const told: AdminWords['told'] = {
       next: 'Do not ship. If money comes late, you will see it here.',
     },
     cancelled: {
-      money: 'The code was voided. No money came in.',
+      money:
+        'This payment is no longer expected: the code was voided, or it was decided to return the money.',
       next: 'Do not ship. The shopper can order again.',
     },
     held: {

@@ -52,6 +52,11 @@ export const exceptions = {
     closedBy: 'Cerrada por',
     decision: 'Decisión',
   },
+  effects: {
+    accepts: 'Le diremos a Shopify que el pedido está pagado.',
+    returns:
+      'El pedido queda sin pagar en Shopify. Devuelve tú el dinero: la pasarela no lo hace sola.',
+  },
   choices: {
     'served-order': 'Atendí el pedido con este dinero',
     'returned-money': 'Devolví el dinero al comprador',

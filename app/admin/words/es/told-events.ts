@@ -4,6 +4,7 @@ export const events = {
     opened: 'Shopify pidió cobrar el pedido',
     landed: 'El comprador abrió su página de pago',
     became: 'El pago pasó a: {{to}}',
+    accepted: 'Se aceptó este dinero como pago del pedido',
     'given-up': 'El comprador volvió a la tienda sin pagar',
   },
   voucher: {

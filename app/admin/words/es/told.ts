@@ -34,7 +34,7 @@ export const told = {
       next: 'No envíes. Si el dinero llegara tarde, lo verás aquí.',
     },
     cancelled: {
-      money: 'El código fue anulado. No entró dinero.',
+      money: 'Este pago ya no se espera: el código se anuló, o se decidió devolver el dinero.',
       next: 'No envíes. El comprador puede volver a comprar.',
     },
     held: {

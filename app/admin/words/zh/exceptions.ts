@@ -54,6 +54,10 @@ export const exceptions: AdminWords['exceptions'] = {
     closedBy: '关闭人',
     decision: '决定',
   },
+  effects: {
+    accepts: '我们会通知 Shopify 订单已付款。',
+    returns: '订单在 Shopify 中保持未付款。请你自行退款，渠道不会自动退。',
+  },
   choices: {
     'served-order': '用这笔钱完成了订单',
     'returned-money': '已把钱退给买家',

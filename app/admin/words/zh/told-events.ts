@@ -5,6 +5,7 @@ export const events: AdminWords['told']['events'] = {
     opened: 'Shopify 请求为订单收款',
     landed: '买家打开了付款页',
     became: '付款状态变为：{{to}}',
+    accepted: '已同意把这笔钱作为订单付款',
     'given-up': '买家未付款，返回了店铺',
   },
   voucher: {

@@ -34,7 +34,7 @@ export const told: AdminWords['told'] = {
       next: '请勿发货。如果款项迟到，会显示在这里。',
     },
     cancelled: {
-      money: '付款码已作废，未收到款项。',
+      money: '这笔付款已不再等待：付款码已作废，或已决定退还款项。',
       next: '请勿发货。买家可以重新下单。',
     },
     held: {
