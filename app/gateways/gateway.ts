@@ -29,7 +29,13 @@ export type GatewayCapabilities = {
 
 /** `rejected`: it said no, don't repeat. `unavailable`: nothing happened, repeat later. `indeterminate`: sent, outcome unknown (law 4). `misconfigured`: a person must act. */
 export type GatewayError =
-  | { readonly kind: 'rejected'; readonly code: string; readonly reason: RejectedReason }
+  | {
+      readonly kind: 'rejected';
+      readonly code: string;
+      readonly reason: RejectedReason;
+      /** With `invalid-contact`: which part of it, where the gateway says so. */
+      readonly contact?: 'email' | 'phone';
+    }
   | { readonly kind: 'unavailable'; readonly retryAfterMs?: number }
   | { readonly kind: 'indeterminate' }
   | { readonly kind: 'misconfigured'; readonly code: string };

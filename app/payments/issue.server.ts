@@ -147,7 +147,9 @@ async function callGateway(deps: IssueDeps, call: Call): Promise<IssueOutcome> {
   if (answer.ok) return { kind: 'under-way' };
   deps.log.warn('voucher.not-issued', { payment: issue.paymentId, kind: answer.error.kind });
   if (answer.error.kind === 'rejected' && answer.error.reason === 'invalid-contact') {
-    return { kind: 'ask-contact', needs: account.provider.capabilities.contactNeeded, wrong: true };
+    const { contact: wrong } = answer.error;
+    const needs = wrong ? [wrong] : account.provider.capabilities.contactNeeded;
+    return { kind: 'ask-contact', needs, wrong: true };
   }
   return { kind: 'failed', error: answer.error };
 }

@@ -74,12 +74,12 @@ describe('an answer of PagoEfectivo', () => {
     [
       fault('userEmail'),
       'issue',
-      { kind: 'rejected', code: '111 userEmail', reason: 'invalid-contact' },
+      { kind: 'rejected', code: '111 userEmail', reason: 'invalid-contact', contact: 'email' },
     ],
     [
       fault('paymentConcept', 'UserPhone'),
       'issue',
-      { kind: 'rejected', code: '111 UserPhone', reason: 'invalid-contact' },
+      { kind: 'rejected', code: '111 UserPhone', reason: 'invalid-contact', contact: 'phone' },
     ],
     [
       fault('dateExpiry'),

@@ -28,14 +28,19 @@ function tooMany(retryAfter: string | undefined): GatewayError {
   return { kind: 'unavailable', retryAfterMs: seconds * 1_000 };
 }
 
-const CONTACT_FIELDS = ['useremail', 'userphone', 'usercodecountry'];
+const CONTACT_FIELDS: Readonly<Record<string, 'email' | 'phone'>> = {
+  useremail: 'email',
+  userphone: 'phone',
+  usercodecountry: 'phone',
+};
 
 /** The first fault of a 111 that tells the shopper or the house what to do. */
 function invalidData(data: unknown, purpose: Purpose): GatewayError {
   const listed = faults.safeParse(data);
   const fields = listed.success ? listed.data.map(({ field }) => field) : [];
-  const contact = fields.find((field) => CONTACT_FIELDS.includes(field.toLowerCase()));
-  const field = contact ?? fields[0];
+  const contactField = fields.find((field) => field.toLowerCase() in CONTACT_FIELDS);
+  const contact = contactField && CONTACT_FIELDS[contactField.toLowerCase()];
+  const field = contactField ?? fields[0];
   // A change that is refused for the code itself: it is paid, lapsed or void already.
   const state = purpose === 'change' && field?.toLowerCase() !== 'dateexpiry';
   const reason: RejectedReason = contact
@@ -43,7 +48,8 @@ function invalidData(data: unknown, purpose: Purpose): GatewayError {
     : state
       ? 'not-allowed-now'
       : 'invalid-request';
-  return { kind: 'rejected', code: field ? `111 ${field}` : '111', reason };
+  const code = field ? `111 ${field}` : '111';
+  return { kind: 'rejected', code, reason, ...(contact && { contact }) };
 }
 
 function refusedBecause(code: string, data: unknown, purpose: Purpose): GatewayError {

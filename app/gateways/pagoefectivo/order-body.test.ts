@@ -60,9 +60,17 @@ describe('an order for a code', () => {
     });
   });
 
+  it.each([
+    ['userEmail', 'email'],
+    ['userPhone', 'phone'],
+  ] as const)('is refused here without its %s', (code, missing) => {
+    expect(orderBody({ ...order, contact: { ...contact, [missing]: null } })).toEqual({
+      ok: false,
+      error: { kind: 'rejected', code, reason: 'invalid-contact', contact: missing },
+    });
+  });
+
   it.each<[string, Partial<IssueOrder>, string]>([
-    ['userEmail', { contact: { ...contact, email: null } }, 'invalid-contact'],
-    ['userPhone', { contact: { ...contact, phone: null } }, 'invalid-contact'],
     ['amount', { amount: { minor: 0n, currency: 'PEN' } }, 'amount-too-small'],
     ['amount', { amount: { minor: 10n ** 18n, currency: 'PEN' } }, 'amount-too-large'],
     ['currency', { amount: { minor: 100n, currency: 'EUR' } }, 'invalid-request'],

@@ -8,6 +8,9 @@ import { emailOf, phoneOf, shortened, words } from './limits.ts';
 const refused = (code: string, reason: RejectedReason): Result<never, GatewayError> =>
   err({ kind: 'rejected', code, reason });
 
+const noContact = (code: string, contact: 'email' | 'phone'): Result<never, GatewayError> =>
+  err({ kind: 'rejected', code, reason: 'invalid-contact', contact });
+
 /** The largest amount the field holds: 16 digits and 2 decimals (document v1.1, 5.1.2). The contract's own limit is lower. */
 const LARGEST_MINOR = 10n ** 18n - 1n;
 
@@ -34,9 +37,9 @@ export function orderBody(order: IssueOrder): Result<string, GatewayError> {
   const amountError = amountRefused(amount);
   if (amountError) return amountError;
   const email = emailOf(contact.email);
-  if (!email) return refused('userEmail', 'invalid-contact');
+  if (!email) return noContact('userEmail', 'email');
   const phone = phoneOf(contact.phone);
-  if (!phone) return refused('userPhone', 'invalid-contact');
+  if (!phone) return noContact('userPhone', 'phone');
   const concept = shortened(order.concept, 50);
   return ok(
     JSON.stringify({
