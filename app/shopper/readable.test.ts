@@ -16,8 +16,10 @@ it('splits a code into groups of three or four that are the code again when join
 
 it('names a moment in Lima by weekday, date with year, and time, in either language', () => {
   const lateInLima = new Date('2026-11-28T04:59:00Z');
-  expect(limaMoment(lateInLima, 'es')).toBe('viernes 27 de noviembre de 2026, 11:59 p. m.');
-  expect(limaMoment(lateInLima, 'en')).toBe('Friday, 27 November 2026 at 11:59 pm');
+  expect(limaMoment(lateInLima, 'es')).toBe(
+    'viernes 27 de noviembre de 2026, 11:59\u00a0p.\u00a0m.',
+  );
+  expect(limaMoment(lateInLima, 'en')).toBe('Friday, 27 November 2026 at 11:59\u00a0pm');
 });
 
 it('takes only web addresses for links', () => {

@@ -13,7 +13,7 @@ export const spokenCode = (code: string): string => [...code].join(' ');
 
 const INTL_LOCALE = { es: 'es-PE', en: 'en-GB' } as const;
 
-/** `viernes, 27 de noviembre de 2026, 2:30 p. m.`: an instant in Lima, with a year of four digits and no odd blanks. */
+/** `viernes 27 de noviembre de 2026, 2:30 p. m.`: an instant in Lima, with a year of four digits; the time stays on one line. */
 export function limaMoment(instant: Date, locale: 'es' | 'en'): string {
   const format = new Intl.DateTimeFormat(INTL_LOCALE[locale], {
     timeZone: 'America/Lima',
@@ -25,7 +25,10 @@ export function limaMoment(instant: Date, locale: 'es' | 'en'): string {
     minute: '2-digit',
     hour12: true,
   });
-  const text = format.format(instant).replace(/[\u00a0\u202f]/g, ' ');
+  const text = format
+    .format(instant)
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/ ([ap])(\. )?m(\.?)$/, (time) => time.replaceAll(' ', '\u00a0'));
   // The comma after the weekday reads as a stop within "antes del viernes, 27 de …".
   return locale === 'es' ? text.replace(',', '') : text;
 }
