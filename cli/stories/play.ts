@@ -60,11 +60,11 @@ async function land(world: World, redirectUrl: string): Promise<void> {
 const MOST_TRIES = 10;
 
 async function lastWords(world: World, { ms: began, ...asked }: Asked): Promise<Story> {
+  const limit = Date.now() + LAST_WORDS_MS;
   for (;;) {
     const [books, ledger] = await Promise.all([world.control.books(), readLedger(world.ownerUrl)]);
     const story = storyOf({ ...asked, ms: Date.now() - began }, { books, ledger });
-    const over = Date.now() - began > LAST_WORDS_MS;
-    if (over || differences(story).length === 0) return story;
+    if (Date.now() > limit || differences(story).length === 0) return story;
     await pause(100);
   }
 }
