@@ -20,8 +20,8 @@ export const HINT: readonly Mutant[] = [
     find: 'if (amount.minor !== voucher.amount.minor) return',
     put: 'if (amount.minor < 0n) return',
     red: {
-      file: 'test/payments/purchase.test.ts',
-      name: 'holds a wrong amount: no lapse, no reject, no void and no giving up until a person decides',
+      file: 'test/payments/hint-only.test.ts',
+      name: 'holds money of another amount, and tells Shopify nothing of it',
     },
   },
   {

@@ -23,6 +23,17 @@ it('believes the gateway’s own amount where the notification names the one tha
   expect(books.raised).toEqual(['WRONG_AMOUNT']);
 });
 
+it('holds money of another amount, and tells Shopify nothing of it', async () => {
+  await using stage = await setStage();
+  const { reference } = await stage.landed();
+  await stage.paid(reference, PEN('120.49'));
+  await stage.first.drain();
+  const books = await stage.books();
+  expect(books.money).toEqual(['mismatch 12049']);
+  expect(books.states).toEqual(['held']);
+  expect(stage.rail.resolves).toEqual([]);
+});
+
 it('holds money that came in another currency, though the figure is the same', async () => {
   await using stage = await setStage();
   const { reference } = await stage.landed();

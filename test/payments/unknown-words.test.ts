@@ -5,7 +5,7 @@ it('takes a word that nobody knows neither for money nor for the end of a code',
   await using stage = await setStage();
   const { reference } = await stage.landed();
   stage.gateway.code(reference).strange = 'Extornado';
-  await stage.wait(50 * HOUR, HOUR);
+  await stage.wait(50 * HOUR, 5 * HOUR);
   const books = await stage.books();
   expect(books.codes).toEqual(['live']);
   expect(books.money).toEqual([]);
