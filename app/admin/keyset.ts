@@ -1,5 +1,3 @@
-import { Prisma } from '#app/platform/prisma/client.ts';
-
 /** Rows on one page of a list: more would weigh on a phone. */
 export const PAGE_SIZE = 50;
 
@@ -30,28 +28,6 @@ export function readTurn(params: URLSearchParams): Turn {
   const before = readCursor(params.get('before'));
   return before ? { to: 'before', cursor: before } : { to: 'first' };
 }
-
-/** The two columns a list is ordered by; written by us, never by a request. */
-export type Keys = { readonly at: Prisma.Sql; readonly id: Prisma.Sql };
-
-/** The condition, order and limit of one page: by position, never by count, so that new rows shift nothing. */
-export function keysetOf(turn: Turn, { at, id }: Keys) {
-  const backwards = turn.to === 'before';
-  const order = backwards
-    ? Prisma.sql`order by ${at}, ${id}`
-    : Prisma.sql`order by ${at} desc, ${id} desc`;
-  const limit = Prisma.sql`limit ${PAGE_SIZE + 1}::int`;
-  if (turn.to === 'first') return { where: Prisma.empty, order, limit };
-  const { cursor } = turn;
-  const where = backwards
-    ? Prisma.sql`and (${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
-    : Prisma.sql`and (${at}, ${id}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  return { where, order, limit };
-}
-
-/** The select expression from which a cursor is made. */
-export const cursorText = ({ at, id }: Keys): Prisma.Sql =>
-  Prisma.sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${id}`;
 
 /** Cuts what a keyset query brought (one row more than a page, in the order of its turn) into a page. */
 export function cutPage<Row extends { readonly cursor: string }>(

@@ -3,6 +3,7 @@ import {
   json,
   type LinksFunction,
   type LoaderFunctionArgs,
+  type MetaFunction,
 } from '@remix-run/node';
 import {
   isRouteErrorResponse,
@@ -19,6 +20,8 @@ import { ErrorScreen } from '#app/admin/shell/error-screen.tsx';
 import { presentShell } from '#app/admin/shell/shell.presenter.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
+
+export const meta: MetaFunction = () => [{ title: 'Código' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await context.house.shopify.requireStaff(request);

@@ -2,7 +2,8 @@ import type { ExceptionKind } from '#app/exceptions/kinds.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Database } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/prisma/client.ts';
-import { cursorText, cutPage, type Keys, keysetOf, type Page, type Turn } from '../keyset.ts';
+import { cursorText, type Keys, keysetOf } from '../keyset.store.server.ts';
+import { cutPage, type Page, type Turn } from '../keyset.ts';
 
 export type ExceptionsQuery = {
   readonly view: 'open' | 'closed';

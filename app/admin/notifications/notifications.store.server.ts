@@ -1,7 +1,8 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Database } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/prisma/client.ts';
-import { cursorText, cutPage, type Keys, keysetOf, type Page, type Turn } from '../keyset.ts';
+import { cursorText, type Keys, keysetOf } from '../keyset.store.server.ts';
+import { cutPage, type Page, type Turn } from '../keyset.ts';
 
 type Arrived = {
   readonly cursor: string;

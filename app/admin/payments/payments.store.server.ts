@@ -1,7 +1,8 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Database, ShopTransaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/prisma/client.ts';
-import { cursorText, cutPage, type Keys, keysetOf, type Page } from '../keyset.ts';
+import { cursorText, type Keys, keysetOf } from '../keyset.store.server.ts';
+import { cutPage, type Page } from '../keyset.ts';
 import { type PaymentsQuery, statesOf } from './payments-query.ts';
 import { type SearchKey, searchKeysOf } from './search-keys.ts';
 

@@ -18,7 +18,7 @@ export function AppShell({ screen, children }: { screen: ShellScreen; children: 
       <WordsProvider tag={screen.locale} words={screen.words}>
         <LocaleProvider value={screen.locale}>
           <Navigation />
-          {children}
+          <main>{children}</main>
         </LocaleProvider>
       </WordsProvider>
     </AppProvider>
