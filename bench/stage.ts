@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -44,17 +44,17 @@ type Options = {
 const FLOORS = 'floors';
 
 export async function openStage({ log, profile }: Options): Promise<Stage> {
+  const guard = startGuard();
   const directory = await mkdtemp(path.join(tmpdir(), 'codigo-bench-'));
+  guard.directory(directory);
   const trust = await certificates(directory);
   const world = await startWorld({
     servers: 1,
     log: (part, line) => isTrouble(line) && log(`${part}: ${line}`),
   });
-  const guard = startGuard();
   const leave = async (): Promise<void> => {
     await guard.dismiss();
     await world.stop();
-    await rm(directory, { recursive: true, force: true });
   };
   try {
     const [shop] = world.cast.shops;
