@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { after, HOUR } from '#app/kernel/clock.ts';
+import type { PaymentId } from '#app/kernel/ids.ts';
 import { DOLLARS, facts, NOW, payment, receipt, tell, voucher } from './facts.test-data.ts';
 import type { CheckoutFacts, Payment, Tell } from './model.ts';
 import { nextTell } from './next-tell.ts';
@@ -28,13 +29,18 @@ describe('paid', () => {
       expect(say({ receipts: [receipt()], tells: [tell('paid', state)] })).toEqual({ say: null });
   });
 
-  it('is never said of money that was taken back, differs, or is surplus', () => {
-    for (const other of [
-      receipt({ reversed: true }),
-      receipt({ purpose: 'mismatch' }),
-      receipt({ purpose: 'surplus' }),
-    ])
+  it('is never said of money that was taken back, or that differs', () => {
+    for (const other of [receipt({ reversed: true }), receipt({ purpose: 'mismatch' })])
       expect(say({ receipts: [other], tells: PENDING })).not.toEqual({ say: 'paid' });
+  });
+
+  it('is said of surplus only in the place of money that was taken back', () => {
+    const surplus = receipt({ id: 'r2', operation: '7002', purpose: 'surplus' });
+    const first = receipt({ paymentId: 'p0' as PaymentId });
+    const payments = [payment({ id: first.paymentId }), payment()];
+    expect(say({ payments, receipts: [first, surplus] })).toEqual({ say: 'pending' });
+    const takenBack = { ...first, reversed: true };
+    expect(say({ payments, receipts: [takenBack, surplus] })).toEqual({ say: 'paid' });
   });
 
   it('is said of differing money that a person took as settling', () => {

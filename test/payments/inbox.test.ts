@@ -79,7 +79,7 @@ it('takes a word that it does not know neither for paid nor for lapsed', async (
   stage.gateway.code(reference).strange = '99 Observado';
   await stage.first.ask(voucher.id);
   await stage.notify(newsOf(reference, { number: '1', amount: PEN('120.50') }));
-  await stage.wait(3 * DAY, HOUR);
+  await stage.wait(3 * DAY, 6 * HOUR);
   const books = await stage.books();
   expect(books.codes).toEqual(['live']);
   expect(books.money).toEqual([]);
@@ -268,4 +268,20 @@ it('lets the door put deliveries in and read nothing, and the worker find ids an
     /permission/,
   );
   expect(await stage.first.due('notification')).toHaveLength(1);
+});
+
+it('stays paid when the first of two payments of a code is taken back', async () => {
+  await using stage = await setStage();
+  const { reference } = await stage.landed();
+  const first = await stage.paid(reference);
+  await stage.first.drain();
+  await stage.paid(reference);
+  await stage.first.drain();
+  stage.gateway.reverse(reference);
+  await stage.notify(newsOf(reference, first, 'cip.refunded'));
+  await stage.first.drain();
+  const books = await stage.books();
+  expect(books.money).toEqual(['settles 12050 reversed', 'surplus 12050']);
+  expect(books.states).toEqual(['paid']);
+  expect(books.raised).toEqual(['DOUBLE_PAYMENT', 'REVERSED']);
 });

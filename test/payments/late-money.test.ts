@@ -11,7 +11,7 @@ const rejectOnLapse = (stage: Stage) =>
 it('issues nothing and tells nothing while the shopper has not landed', async () => {
   await using stage = await setStage();
   await stage.first.openBody(sessionBody());
-  await stage.wait(4 * DAY, HOUR);
+  await stage.wait(4 * DAY, 12 * HOUR);
   const books = await stage.books();
   expect(books.states).toEqual(['opened']);
   expect(books.vouchers).toEqual([]);
@@ -39,7 +39,7 @@ it('shortens the code of a shopper who lands after two days, to what Shopify sti
 it('leaves an unpaid session to lapse at Shopify, and a late payment still makes the order paid', async () => {
   await using stage = await setStage();
   const { reference } = await stage.landed();
-  await stage.wait(50 * HOUR, HOUR);
+  await stage.wait(50 * HOUR, 10 * HOUR);
   const unpaid = await stage.books();
   expect(unpaid.states).toEqual(['expired']);
   expect(unpaid.told).toEqual(['pending applied']);
@@ -53,7 +53,8 @@ it('asks again after the grace before an unpaid session is rejected', async () =
   await using stage = await setStage();
   await rejectOnLapse(stage);
   const { reference } = await stage.landed();
-  await stage.wait(48 * HOUR + 30 * MINUTE);
+  await stage.wait(48 * HOUR, 12 * HOUR);
+  await stage.wait(30 * MINUTE);
   expect((await stage.books()).codes).toEqual(['lapsed']);
   expect(stage.rail.state(gidOf('s1'))).toBe('pending');
   stage.gateway.pay(reference);
@@ -65,7 +66,8 @@ it('rejects an unpaid session after the grace, where the shop chose so', async (
   await using stage = await setStage();
   await rejectOnLapse(stage);
   await stage.landed();
-  await stage.wait(50 * HOUR);
+  await stage.wait(48 * HOUR, 12 * HOUR);
+  await stage.wait(2 * HOUR, 30 * MINUTE);
   expect(stage.rail.state(gidOf('s1'))).toBe('rejected');
   expect((await stage.books()).states).toEqual(['expired']);
 });
@@ -76,7 +78,7 @@ it('finds money that came while the gateway was away for longer than Shopify wai
   await stage.first.drain();
   stage.gateway.away = true;
   stage.gateway.pay(reference);
-  await stage.wait(80 * HOUR, HOUR);
+  await stage.wait(80 * HOUR, 8 * HOUR);
   stage.rail.lapse(gidOf('s1'));
   const away = await stage.books();
   expect(away.states).toEqual(['awaiting']);

@@ -200,7 +200,7 @@ it('holds a wrong amount: no lapse, no reject, no void and no giving up until a 
     error: { kind: 'not-allowed-now' },
   });
   expect(await stage.first.giveUp(paymentId)).not.toBe('ordered-off');
-  await stage.wait(72 * HOUR, HOUR);
+  await stage.wait(72 * HOUR, 8 * HOUR);
   const books = await stage.books();
   expect(books.states).toEqual(['held']);
   expect(books.money).toEqual(['mismatch 2050']);
@@ -298,7 +298,7 @@ it('keeps saying paid, and raises SHOPIFY_REFUSED, when the app was uninstalled 
   expect(books.raised).toEqual(['SHOPIFY_REFUSED']);
   expect(books.told).toEqual(['pending applied', 'paid due']);
   stage.world.installed = true;
-  await stage.wait(24 * HOUR, HOUR);
+  await stage.wait(24 * HOUR, 3 * HOUR);
   expect(stage.rail.state(gidOf('s1'))).toBe('resolved');
 });
 
