@@ -20,8 +20,8 @@ export const ERRORS_AND_ACTORS: readonly Mutant[] = [
     find: "error.kind === 'token-refused' ? { kind: 'misconfigured', code: error.code } : error",
     put: "error.kind === 'token-refused' ? { kind: 'unavailable' } : error",
     red: {
-      file: 'app/gateways/pagoefectivo/client.server.test.ts',
-      name: 'does so once, and then a person must look',
+      file: 'app/gateways/pagoefectivo/provider.test.ts',
+      name: 'asks for a person when a new token is not taken either',
     },
   },
   {

@@ -31,8 +31,8 @@ export const TEST_MODE: readonly Mutant[] = [
     find: "test: 'https://pre1a.services.pagoefectivo.pe',",
     put: "test: 'https://services.pagoefectivo.pe',",
     red: {
-      file: 'app/gateways/pagoefectivo/client.server.test.ts',
-      name: 'authorises with the documented proof and sends the documented headers',
+      file: 'app/gateways/pagoefectivo/provider.test.ts',
+      name: 'speaks of a test account to pre1a.services.pagoefectivo.pe and to no other house',
     },
   },
 ];
