@@ -45,7 +45,7 @@ export async function playStory(world: World, casting: Casting): Promise<Story> 
 }
 
 /** The shopper lands on the page, and tries again as long as it offers that instead of a code. */
-async function land(world: World, redirectUrl: string): Promise<void> {
+export async function land(world: World, redirectUrl: string): Promise<void> {
   const browser = openBrowser();
   const url = world.browserUrl(redirectUrl);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {

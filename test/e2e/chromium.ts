@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Page, chromium as playwright } from 'playwright-core';
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../screenshots');
 
@@ -11,39 +11,34 @@ const DESKTOP =
 
 export type Seat = {
   readonly width?: number;
-  readonly locale?: string;
   readonly javaScript?: boolean;
+  readonly locale?: string;
+  /** Through it everything is reached by its own name and over TLS, as outside of the simulated world. */
+  readonly proxyUrl?: string;
 };
 
-/** What went wrong behind a page's back: errors on its console, requests that failed or were refused. */
-export type Tab = { readonly page: Page; takeTrouble(): string[] };
+/** One page of a real browser, and what went wrong behind its back: errors on its console, requests that failed. */
+export type Tab = { readonly page: Page; takeTrouble(): string[]; close(): Promise<void> };
 
-/** A real browser for one test file. */
-export type Chromium = { open(seat?: Seat): Promise<Tab>; close(): Promise<void> };
-
-/** With a proxy, everything is reached by its own name and over TLS, as outside of the simulated world. */
-export async function launchChromium(proxyUrl?: string): Promise<Chromium> {
-  const browser: Browser = await playwright.launch({
+// A browser of its own for each: in one process, Chromium ends as a whole with its first context.
+export async function openTab(seat: Seat = {}): Promise<Tab> {
+  const { width = 1280, javaScript = true, locale = 'es-PE', proxyUrl } = seat;
+  const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: ['--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu'],
     ...(proxyUrl && { proxy: { server: proxyUrl, bypass: '<-loopback>' } }),
   });
-  return {
-    async open({ width = 1280, locale = 'es-PE', javaScript = true } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height: width < 600 ? 800 : 900 },
-        locale,
-        timezoneId: 'America/Lima',
-        userAgent: DESKTOP,
-        javaScriptEnabled: javaScript,
-        ignoreHTTPSErrors: true,
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      return { page, takeTrouble: listenForTrouble(page) };
-    },
-    close: () => browser.close(),
-  };
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 800 : 900 },
+    locale,
+    timezoneId: 'America/Lima',
+    userAgent: DESKTOP,
+    javaScriptEnabled: javaScript,
+    ignoreHTTPSErrors: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return { page, takeTrouble: listenForTrouble(page), close: () => browser.close() };
 }
 
 function listenForTrouble(page: Page): () => string[] {
@@ -65,8 +60,9 @@ function listenForTrouble(page: Page): () => string[] {
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
-/** Kept for people to look at; nothing compares them. */
+/** With SCREENSHOTS=1, keeps the whole page for people to look at; nothing compares it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return;
   await mkdir(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }

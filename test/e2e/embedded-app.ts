@@ -8,3 +8,16 @@ export async function appFrame(page: Page): Promise<Frame> {
   await frame.locator('h1').first().waitFor();
   return frame;
 }
+
+/** Goes to another screen as Shopify's navigation does: without loading the app anew. */
+export async function goInApp(page: Page, path: string): Promise<Frame> {
+  const frame = await appFrame(page);
+  await page.evaluate((href) => {
+    const app = document.getElementById('app') as HTMLIFrameElement;
+    app.contentWindow?.postMessage({ sandbox: 1, type: 'navigate', data: href }, '*');
+  }, path);
+  await frame.waitForFunction((to) => location.pathname + location.search === to, path);
+  await frame.waitForFunction(() => document.querySelector('h1')?.textContent);
+  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  return frame;
+}

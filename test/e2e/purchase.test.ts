@@ -3,24 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLedger } from '#test/oracle/ledger.ts';
 import { disagreements } from '#test/oracle/oracle.ts';
 import { startWorld, type World } from '../../cli/launch/world.ts';
-import { type Chromium, keepPicture, launchChromium, type Tab } from './chromium.ts';
+import { keepPicture, openTab, type Tab } from './chromium.ts';
 import { appFrame } from './embedded-app.ts';
 
 describe('a purchase, played by a person from the first page on', () => {
   let world: World;
-  let chromium: Chromium;
   let tab: Tab;
   let page: Page;
   let voucherUrl: string;
   let notificationUrl: string;
 
   beforeAll(async () => {
-    [world, chromium] = await Promise.all([startWorld({ log: () => undefined }), launchChromium()]);
-    tab = await chromium.open();
+    [world, tab] = await Promise.all([startWorld({ log: () => undefined }), openTab()]);
     page = tab.page;
   });
   afterAll(async () => {
-    await chromium?.close();
+    await tab?.close();
     await world?.stop();
   });
 

@@ -5,7 +5,7 @@ import { openShop } from '../../cli/launch/open-shop.ts';
 import { startWorld, type World } from '../../cli/launch/world.ts';
 import { comeToRest } from '../../cli/stories/rest.ts';
 import { barriersOf } from './axe.ts';
-import { type Chromium, keepPicture, launchChromium, type Tab } from './chromium.ts';
+import { keepPicture, openTab, type Tab } from './chromium.ts';
 
 const SHOP = 'tienda-lima.myshopify.com';
 const MINUTE = 60_000;
@@ -14,21 +14,23 @@ const MOST_BYTES = 14 * 1024;
 
 describe('the shopper’s page on a small phone without JavaScript', () => {
   let world: World;
-  let chromium: Chromium;
-  let page: Page;
+  let plain: Tab;
   let scripted: Tab;
+  let page: Page;
   let requests: string[];
 
   beforeAll(async () => {
     world = await startWorld({ log: () => undefined });
-    chromium = await launchChromium(world.proxyUrl);
+    const phone = { width: 360, proxyUrl: world.proxyUrl };
+    plain = await openTab({ ...phone, javaScript: false });
+    scripted = await openTab(phone);
+    ({ page } = plain);
     await openShop(world, SHOP);
-    ({ page } = await chromium.open({ width: 360, javaScript: false }));
-    scripted = await chromium.open({ width: 360 });
     page.on('request', (request) => void requests.push(request.url()));
   });
   afterAll(async () => {
-    await chromium?.close();
+    await plain?.close();
+    await scripted?.close();
     await world?.stop();
   });
 

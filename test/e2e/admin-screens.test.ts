@@ -1,0 +1,118 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorld, type World } from '../../cli/launch/world.ts';
+import { barriersOf } from './axe.ts';
+import { BUSY_SHOP, type BusyShop, keepShopBusy } from './busy-shop.ts';
+import { keepPicture, openTab, type Tab } from './chromium.ts';
+import { appFrame, goInApp } from './embedded-app.ts';
+import { LANGUAGES, readableLines, strayLines } from './language.ts';
+
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 800 };
+
+describe('every screen of the merchant', () => {
+  let world: World;
+  let shop: BusyShop;
+
+  beforeAll(async () => {
+    world = await startWorld({ log: () => undefined });
+    await world.control.install(BUSY_SHOP, 'embedded');
+    shop = await keepShopBusy(world);
+  }, 180_000);
+  afterAll(() => world?.stop());
+
+  const screens = (): [name: string, path: string][] => [
+    ['home', '/app'],
+    ['payments', '/app/payments'],
+    ...['awaiting', 'paid', 'problems', 'expired', 'voided', 'unserved'].map(
+      (view): [string, string] => [`payments-${view}`, `/app/payments?view=${view}`],
+    ),
+    ['payments-filtered', '/app/payments?kind=test&currency=PEN&from=2026-01-01&state=paid'],
+    ['payments-no-match', '/app/payments?q=nothing-like-it'],
+    ...[...shop.payments].map(([state, id]): [string, string] => [
+      `payment-${state}`,
+      `/app/payments/${id}`,
+    ]),
+    ['payment-refund', `/app/payments/${shop.refundedPayment}`],
+    ['exceptions', '/app/exceptions'],
+    ['exceptions-closed', '/app/exceptions?view=closed'],
+    ...shop.exceptions.map((id, n): [string, string] => [
+      `exception-${n}`,
+      `/app/exceptions/${id}`,
+    ]),
+    ['notifications', '/app/notifications'],
+    ['notifications-refused', '/app/notifications?view=refused'],
+    ...shop.deliveries.map((id, n): [string, string] => [
+      `notification-${n}`,
+      `/app/notifications/${id}`,
+    ]),
+    ['settings', '/app/settings'],
+    ['settings-account', `/app/settings/accounts/${shop.accounts[0]}`],
+    ['settings-new-account', '/app/settings/accounts/new'],
+  ];
+
+  const openApp = async (language: string): Promise<Tab> => {
+    const tab = await openTab();
+    const { page } = tab;
+    await page.goto(`${world.startUrl}/shops/${BUSY_SHOP}/admin`);
+    await page.getByRole('button', { name: language }).click();
+    await page.getByRole('link', { name: 'Código' }).click();
+    await appFrame(page);
+    return tab;
+  };
+
+  for (const { lang, tag, name: language } of LANGUAGES) {
+    describe(`in ${language}`, () => {
+      let tab: Tab;
+      let page: Page;
+      let frame: Frame;
+
+      beforeAll(async () => {
+        tab = await openApp(language);
+        page = tab.page;
+      });
+      afterAll(() => tab?.close());
+
+      const read = async (where: string) => {
+        expect.soft(strayLines(await readableLines(frame), lang), where).toEqual([]);
+        expect.soft(tab.takeTrouble(), where).toEqual([]);
+      };
+
+      it('has every word in that language, no trouble behind it, no barrier, and fits a phone', {
+        timeout: 170_000,
+      }, async () => {
+        expect(await (await appFrame(page)).locator('html').getAttribute('lang')).toBe(tag);
+        const links = await page.locator('#app-nav').allTextContents();
+        expect(strayLines(links, lang)).toEqual([]);
+        for (const [name, path] of screens()) {
+          frame = await goInApp(
+            page,
+            path.includes('?') ? `${path}&locale=${tag}` : `${path}?locale=${tag}`,
+          );
+          await read(name);
+          if (lang === 'es') expect.soft(await barriersOf(frame), name).toEqual([]);
+          await picture(page, frame, `${name}-${lang}-desk`);
+          await page.setViewportSize(PHONE);
+          await frame.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+          expect.soft(await sideways(frame), `${name} on a phone`).toBe(0);
+          await read(`${name} on a phone`);
+          await picture(page, frame, `${name}-${lang}-phone`);
+          await page.setViewportSize(DESK);
+        }
+      });
+    });
+  }
+});
+
+const sideways = (frame: Frame): Promise<number> =>
+  frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The whole screen, though it scrolls inside the admin's frame. */
+async function picture(page: Page, frame: Frame, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return;
+  const size = page.viewportSize() ?? DESK;
+  const height = await frame.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 160) });
+  await keepPicture(page, `admin-${name}`);
+  await page.setViewportSize(size);
+}
