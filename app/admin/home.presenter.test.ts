@@ -3,6 +3,7 @@ import { DAY } from '#app/kernel/clock.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { presentHome } from './home.presenter.server.ts';
+import * as news from './merchant-news.fixture.ts';
 import * as rows from './merchant-rows.fixture.ts';
 import { readerOf } from './reader.ts';
 
@@ -62,7 +63,7 @@ beforeAll(async () => {
     rows.rowId(shopId, 'payment', 7),
   ]);
   await add(8, 'awaiting', 1, { ...code('live', 8), test: true });
-  await rows.addRefundRow(base, {
+  await news.addRefundRow(base, {
     number: 1,
     paymentId: rows.rowId(shopId, 'payment', 3),
     openedAt: now,
@@ -115,7 +116,7 @@ describe('the first screen', () => {
       body: '{}',
       reference: '30000003',
     };
-    await rows.addDeliveryRow(base, delivery);
+    await news.addDeliveryRow(base, delivery);
     expect(await steps()).toEqual([]);
   });
 

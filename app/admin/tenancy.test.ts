@@ -8,6 +8,7 @@ import { doAboutException } from './exceptions/exception-deeds.server.ts';
 import { readExceptionsQuery } from './exceptions/exceptions-query.ts';
 import { presentExceptions } from './exceptions.presenter.server.ts';
 import { presentHome } from './home.presenter.server.ts';
+import * as news from './merchant-news.fixture.ts';
 import * as rows from './merchant-rows.fixture.ts';
 import { presentNotification } from './notification.presenter.server.ts';
 import { presentNotifications } from './notifications.presenter.server.ts';
@@ -49,13 +50,13 @@ beforeAll(async () => {
     voucher: { state: 'live', reference: '30000001', expiresAt: AT },
   });
   ids.voucher = rows.rowId(owner, 'voucher', 1);
-  ids.exception = await rows.addExceptionRow(base, {
+  ids.exception = await news.addExceptionRow(base, {
     number: 1,
     kind: 'DOUBLE_PAYMENT',
     paymentId: ids.payment,
     openedAt: AT,
   });
-  ids.delivery = await rows.addDeliveryRow(base, {
+  ids.delivery = await news.addDeliveryRow(base, {
     number: 1,
     receivedAt: AT,
     reference: '30000001',
@@ -63,15 +64,15 @@ beforeAll(async () => {
   });
   const raw = { body: Buffer.from('{"data":{"userEmail":"rosa@example.com"}}'), headers: {} };
   const sealed = await sealDelivery(test.foundation.sealing, owner, raw);
-  ids.refused = await rows.addRefusedRow(base, {
+  ids.refused = await news.addRefusedRow(base, {
     number: 1,
     receivedAt: AT,
     reason: 'wrong-signature',
     sealed,
   });
   const refund = { number: 1, paymentId: ids.payment, openedAt: AT, amountMinor: 500n };
-  ids.refund = await rows.addRefundRow(base, refund);
-  await rows.addEventRow(base, {
+  ids.refund = await news.addRefundRow(base, refund);
+  await news.addEventRow(base, {
     number: 1,
     paymentId: ids.payment,
     at: AT,

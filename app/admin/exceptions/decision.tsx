@@ -52,17 +52,11 @@ function Decide({ screen, answer, busy }: Props) {
       <Text as="p" tone="subdued">
         {say('exceptions.detail.decideHelp')}
       </Text>
-      <ChoiceList
-        title={say('exceptions.detail.decide')}
-        titleHidden
-        choices={screen.choices.map(({ choice: value, effect }) => ({
-          value,
-          label: say(`exceptions.choices.${value}`),
-          ...(effect === null ? {} : { helpText: say(`exceptions.effects.${effect}`) }),
-        }))}
-        selected={[choice]}
-        onChange={([chosen]) => setChoice(chosen ?? '')}
-        {...(refused === 'choice-missing' ? { error: say('shell.refused.choice-missing') } : {})}
+      <Choose
+        screen={screen}
+        choice={choice}
+        onChoose={setChoice}
+        missing={refused === 'choice-missing'}
       />
       <TextField
         label={say('exceptions.detail.reason')}
@@ -81,6 +75,30 @@ function Decide({ screen, answer, busy }: Props) {
         </Button>
       </InlineStack>
     </BlockStack>
+  );
+}
+
+type ChooseProps = Pick<Props, 'screen'> & {
+  readonly choice: string;
+  readonly onChoose: (choice: string) => void;
+  readonly missing: boolean;
+};
+
+function Choose({ screen, choice, onChoose, missing }: ChooseProps) {
+  const say = useWords();
+  return (
+    <ChoiceList
+      title={say('exceptions.detail.decide')}
+      titleHidden
+      choices={screen.choices.map(({ choice: value, effect }) => ({
+        value,
+        label: say(`exceptions.choices.${value}`),
+        ...(effect === null ? {} : { helpText: say(`exceptions.effects.${effect}`) }),
+      }))}
+      selected={[choice]}
+      onChange={([chosen]) => onChoose(chosen ?? '')}
+      {...(missing ? { error: say('shell.refused.choice-missing') } : {})}
+    />
   );
 }
 

@@ -11,10 +11,10 @@ import {
   Select,
   Tabs,
   Text,
-  useBreakpoints,
 } from '@shopify/polaris';
 import { EXCEPTION_KINDS } from '#app/exceptions/kinds.ts';
 import type { ExceptionLine, ExceptionsScreen } from '../exceptions.presenter.server.ts';
+import { ListTable } from '../shell/list-table.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { useWords } from '../words/words-context.tsx';
 
@@ -25,39 +25,17 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
-  const { smDown } = useBreakpoints();
-  const { query } = screen;
   const go = (change: Record<string, string | null>) =>
-    navigate(to('/app/exceptions', { view: query.view, kind: query.kind, ...change }));
+    navigate(to('/app/exceptions', { ...screen.query, ...change }));
   return (
     <Page title={say('exceptions.title')} subtitle={say('exceptions.intro')} fullWidth>
       <Card padding="0">
-        <Tabs
-          tabs={VIEWS.map((view) => ({ id: view, content: say(`exceptions.views.${view}`) }))}
-          selected={VIEWS.indexOf(query.view)}
-          onSelect={(index) => go({ view: VIEWS[index] ?? 'open' })}
-        />
-        <Box padding="300" maxWidth="24rem">
-          <Select
-            label={say('exceptions.kind')}
-            labelInline
-            options={[
-              { label: say('exceptions.allKinds'), value: '' },
-              ...EXCEPTION_KINDS.map((kind) => ({
-                label: say(`exceptions.kinds.${kind}`),
-                value: kind,
-              })),
-            ]}
-            value={query.kind ?? ''}
-            onChange={(kind) => go({ kind: kind === '' ? null : kind })}
-          />
-        </Box>
-        <IndexTable
-          condensed={smDown}
-          selectable={false}
-          itemCount={screen.lines.length}
-          resourceName={{ singular: say('exceptions.one'), plural: say('exceptions.many') }}
-          emptyState={
+        <Narrow query={screen.query} go={go} />
+        <ListTable
+          one={say('exceptions.one')}
+          many={say('exceptions.many')}
+          lines={screen.lines}
+          empty={
             <EmptySearchResult
               title={say('exceptions.empty.title')}
               description={say('exceptions.empty.body')}
@@ -69,23 +47,47 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
             { title: say('exceptions.columns.amount'), alignment: 'end' },
             { title: say('exceptions.columns.age') },
             { title: say('exceptions.columns.owner') },
-            { title: say('exceptions.columns.closed'), hidden: query.view === 'open' },
+            { title: say('exceptions.columns.closed'), hidden: screen.query.view === 'open' },
           ]}
-          pagination={{
-            hasNext: screen.next !== null,
-            hasPrevious: screen.previous !== null,
-            onNext: () => go({ after: screen.next }),
-            onPrevious: () => go({ before: screen.previous }),
-          }}
-        >
-          {screen.lines.map((line, position) => (
-            <IndexTable.Row key={line.id} id={line.id} position={position}>
-              {smDown ? <OnPhone line={line} /> : <Cells line={line} />}
-            </IndexTable.Row>
-          ))}
-        </IndexTable>
+          goNext={screen.next === null ? null : () => go({ after: screen.next })}
+          goPrevious={screen.previous === null ? null : () => go({ before: screen.previous })}
+          cells={(line) => <Cells line={line} />}
+          onPhone={(line) => <OnPhone line={line} />}
+        />
       </Card>
     </Page>
+  );
+}
+
+type NarrowProps = {
+  readonly query: ExceptionsScreen['query'];
+  readonly go: (change: Record<string, string | null>) => void;
+};
+
+/** Open or closed, and of which kind. */
+function Narrow({ query, go }: NarrowProps) {
+  const say = useWords();
+  const kinds = EXCEPTION_KINDS.map((kind) => ({
+    label: say(`exceptions.kinds.${kind}`),
+    value: kind,
+  }));
+  return (
+    <>
+      <Tabs
+        tabs={VIEWS.map((view) => ({ id: view, content: say(`exceptions.views.${view}`) }))}
+        selected={VIEWS.indexOf(query.view)}
+        onSelect={(index) => go({ view: VIEWS[index] ?? 'open' })}
+      />
+      <Box padding="300" maxWidth="24rem">
+        <Select
+          label={say('exceptions.kind')}
+          labelInline
+          options={[{ label: say('exceptions.allKinds'), value: '' }, ...kinds]}
+          value={query.kind ?? ''}
+          onChange={(kind) => go({ kind: kind === '' ? null : kind })}
+        />
+      </Box>
+    </>
   );
 }
 

@@ -15,12 +15,6 @@ type Props = {
 /** What people wrote beside an exception, and a place to write more. */
 export function Notes({ screen, answer, busy }: Props) {
   const say = useWords();
-  const submit = useSubmit();
-  const [note, setNote] = useState('');
-  useEffect(() => {
-    if (answer !== undefined && 'done' in answer && answer.done === 'noted') setNote('');
-  }, [answer]);
-  const refused = answer !== undefined && 'refused' in answer && answer.refused === 'note-missing';
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,25 +38,37 @@ export function Notes({ screen, answer, busy }: Props) {
             </Text>
           </BlockStack>
         ))}
-        <TextField
-          label={say('exceptions.detail.note')}
-          helpText={say('exceptions.detail.noteHelp')}
-          value={note}
-          onChange={setNote}
-          multiline={2}
-          maxLength={2000}
-          autoComplete="off"
-          {...(refused ? { error: say('shell.refused.note-missing') } : {})}
-        />
-        <InlineStack>
-          <Button
-            loading={busy}
-            onClick={() => submit({ intent: 'note', note }, { method: 'post' })}
-          >
-            {say('exceptions.detail.addNote')}
-          </Button>
-        </InlineStack>
+        <NewNote answer={answer} busy={busy} />
       </BlockStack>
     </Card>
+  );
+}
+
+function NewNote({ answer, busy }: Omit<Props, 'screen'>) {
+  const say = useWords();
+  const submit = useSubmit();
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    if (answer !== undefined && 'done' in answer && answer.done === 'noted') setNote('');
+  }, [answer]);
+  const refused = answer !== undefined && 'refused' in answer && answer.refused === 'note-missing';
+  return (
+    <>
+      <TextField
+        label={say('exceptions.detail.note')}
+        helpText={say('exceptions.detail.noteHelp')}
+        value={note}
+        onChange={setNote}
+        multiline={2}
+        maxLength={2000}
+        autoComplete="off"
+        {...(refused ? { error: say('shell.refused.note-missing') } : {})}
+      />
+      <InlineStack>
+        <Button loading={busy} onClick={() => submit({ intent: 'note', note }, { method: 'post' })}>
+          {say('exceptions.detail.addNote')}
+        </Button>
+      </InlineStack>
+    </>
   );
 }

@@ -11,7 +11,6 @@ import {
   Page,
   Tabs,
   Text,
-  useBreakpoints,
 } from '@shopify/polaris';
 import type {
   NotificationsScreen,
@@ -19,6 +18,7 @@ import type {
   RefusedLine,
 } from '../notifications.presenter.server.ts';
 import { AnswerBanner } from '../shell/answer-banner.tsx';
+import { ListTable } from '../shell/list-table.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { useWords } from '../words/words-context.tsx';
 import type { Verdict } from './verdict.ts';
@@ -36,7 +36,6 @@ export function NotificationsPage({ screen, judged }: Props) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
-  const { smDown } = useBreakpoints();
   const go = (change: Record<string, string | null>) =>
     navigate(to('/app/notifications', { view: screen.view, ...change }));
   return (
@@ -55,33 +54,29 @@ export function NotificationsPage({ screen, judged }: Props) {
           selected={VIEWS.indexOf(screen.view)}
           onSelect={(index) => go({ view: VIEWS[index] ?? 'received' })}
         />
-        <IndexTable
-          condensed={smDown}
-          selectable={false}
-          itemCount={screen.lines.length}
-          resourceName={{ singular: say('notifications.one'), plural: say('notifications.many') }}
-          emptyState={
-            <EmptySearchResult
-              title={say(`notifications.empty.${screen.view}`)}
-              description={say('notifications.empty.body')}
-            />
-          }
+        <ListTable<ReceivedLine | RefusedLine>
+          one={say('notifications.one')}
+          many={say('notifications.many')}
+          lines={screen.lines}
+          empty={<Empty view={screen.view} />}
           headings={[{ title: say('notifications.columns.received') }, ...useHeadings(screen.view)]}
-          pagination={{
-            hasNext: screen.next !== null,
-            hasPrevious: screen.previous !== null,
-            onNext: () => go({ after: screen.next }),
-            onPrevious: () => go({ before: screen.previous }),
-          }}
-        >
-          {screen.lines.map((line, position) => (
-            <IndexTable.Row key={line.id} id={line.id} position={position}>
-              {smDown ? <OnPhone line={line} /> : <Cells line={line} />}
-            </IndexTable.Row>
-          ))}
-        </IndexTable>
+          goNext={screen.next === null ? null : () => go({ after: screen.next })}
+          goPrevious={screen.previous === null ? null : () => go({ before: screen.previous })}
+          cells={(line) => <Cells line={line} />}
+          onPhone={(line) => <OnPhone line={line} />}
+        />
       </Card>
     </Page>
+  );
+}
+
+function Empty({ view }: { view: NotificationsScreen['view'] }) {
+  const say = useWords();
+  return (
+    <EmptySearchResult
+      title={say(`notifications.empty.${view}`)}
+      description={say('notifications.empty.body')}
+    />
   );
 }
 

@@ -34,21 +34,7 @@ export function Code({ code, busy }: { code: CodeCard; busy: boolean }) {
       {code.refusal !== null && code.state === 'refused' ? (
         <Text as="p">{say('payment.code.refusedHelp', { reason: code.refusal })}</Text>
       ) : null}
-      <Facts
-        items={[
-          [say('payments.columns.gateway'), `${code.gateway} (${code.account})`],
-          [say('payment.code.expires'), code.expires && <When key="expires" at={code.expires} />],
-          [
-            say('payment.code.asked'),
-            code.asked ? (
-              <When key="asked" at={code.asked} />
-            ) : (
-              code.reference && say('payment.code.neverAsked')
-            ),
-          ],
-          [say('payment.code.said'), code.word],
-        ]}
-      />
+      <Known code={code} />
       {code.void === 'gateway-cannot' ? (
         <Text as="p" tone="subdued">
           {say('payment.actions.cannotVoid')}
@@ -61,5 +47,26 @@ export function Code({ code, busy }: { code: CodeCard; busy: boolean }) {
       ) : null}
       <VoidDialog code={code} open={asking} onClose={() => setAsking(false)} />
     </BlockStack>
+  );
+}
+
+function Known({ code }: { code: CodeCard }) {
+  const say = useWords();
+  return (
+    <Facts
+      items={[
+        [say('payments.columns.gateway'), `${code.gateway} (${code.account})`],
+        [say('payment.code.expires'), code.expires && <When key="expires" at={code.expires} />],
+        [
+          say('payment.code.asked'),
+          code.asked ? (
+            <When key="asked" at={code.asked} />
+          ) : (
+            code.reference && say('payment.code.neverAsked')
+          ),
+        ],
+        [say('payment.code.said'), code.word],
+      ]}
+    />
   );
 }

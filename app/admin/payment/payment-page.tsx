@@ -91,23 +91,30 @@ function Summary({ screen, payUrl, busy }: Pick<Props, 'screen' | 'payUrl' | 'bu
             [say('payment.rail.label'), say(`payment.rail.${screen.rail}`)],
           ]}
         />
-        <InlineStack gap="200">
-          {screen.canAsk ? (
-            <Form method="post">
-              <input type="hidden" name="intent" value="ask" />
-              <Button submit variant="primary" loading={busy}>
-                {say('payment.actions.askNow')}
-              </Button>
-            </Form>
-          ) : null}
-          {screen.state === 'not-served' ? null : (
-            <Button url={payUrl} external>
-              {say('payment.actions.openPage')}
-            </Button>
-          )}
-        </InlineStack>
+        <Actions screen={screen} payUrl={payUrl} busy={busy} />
       </BlockStack>
     </Card>
+  );
+}
+
+function Actions({ screen, payUrl, busy }: Omit<Props, 'answer'>) {
+  const say = useWords();
+  return (
+    <InlineStack gap="200">
+      {screen.canAsk ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="ask" />
+          <Button submit variant="primary" loading={busy}>
+            {say('payment.actions.askNow')}
+          </Button>
+        </Form>
+      ) : null}
+      {screen.state === 'not-served' ? null : (
+        <Button url={payUrl} external>
+          {say('payment.actions.openPage')}
+        </Button>
+      )}
+    </InlineStack>
   );
 }
 

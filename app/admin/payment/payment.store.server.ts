@@ -8,14 +8,7 @@ export async function readPayment(tx: ShopTransaction, shopId: ShopId, paymentId
   const payment = await tx.payment.findUnique({ where: { shopId_id: { shopId, id: paymentId } } });
   if (!payment) return null;
   const own = { shopId, paymentId };
-  const vouchers = await tx.voucher.findMany({
-    where: { shopId, checkoutId: payment.checkoutId },
-    orderBy: { intendedAt: 'desc' },
-  });
-  const accounts = await tx.gatewayAccount.findMany({
-    where: { shopId, id: { in: vouchers.map((voucher) => voucher.accountId) } },
-    select: { id: true, gateway: true, label: true, mode: true },
-  });
+  const codes = await readCodes(tx, shopId, payment.checkoutId);
   const receipts = await tx.receipt.findMany({ where: own, orderBy: { recordedAt: 'asc' } });
   const reversals = await tx.receiptReversal.findMany({
     where: { shopId, receiptId: { in: receipts.map((receipt) => receipt.id) } },
@@ -36,8 +29,7 @@ export async function readPayment(tx: ShopTransaction, shopId: ShopId, paymentId
   });
   return {
     payment,
-    vouchers,
-    accounts: new Map(accounts.map((account) => [account.id, account])),
+    ...codes,
     receipts,
     reversed: new Set(reversals.map((reversal) => reversal.receiptId)),
     refunds,
@@ -45,6 +37,19 @@ export async function readPayment(tx: ShopTransaction, shopId: ShopId, paymentId
     exceptions,
     events,
   };
+}
+
+/** The codes of the checkout, newest first, and the accounts they were issued with. */
+async function readCodes(tx: ShopTransaction, shopId: ShopId, checkoutId: string) {
+  const vouchers = await tx.voucher.findMany({
+    where: { shopId, checkoutId },
+    orderBy: { intendedAt: 'desc' },
+  });
+  const accounts = await tx.gatewayAccount.findMany({
+    where: { shopId, id: { in: vouchers.map((voucher) => voucher.accountId) } },
+    select: { id: true, gateway: true, label: true, mode: true },
+  });
+  return { vouchers, accounts: new Map(accounts.map((account) => [account.id, account])) };
 }
 
 export type PaymentRows = NonNullable<Awaited<ReturnType<typeof readPayment>>>;

@@ -56,37 +56,22 @@ export function PaymentsFilters({ screen, filters }: Props) {
 
 function useFilterControls({ screen: { query }, filters }: Props) {
   const say = useWords();
-  const choices = (
-    name: 'state' | 'kind' | 'currency',
-    all: readonly (readonly [string, string])[],
-  ) => ({
+  const choices = (name: 'state' | 'kind' | 'currency', all: Choices) => ({
     key: name,
     label: say(`payments.filters.${name}`),
     pinned: query[name] !== null,
     filter: (
-      <ChoiceList
+      <Choose
         title={say(`payments.filters.${name}`)}
-        titleHidden
-        choices={all.map(([value, label]) => ({ value, label }))}
-        selected={query[name] === null ? [] : [query[name]]}
-        onChange={([value]) => filters.set({ [name]: value ?? null })}
+        all={all}
+        chosen={query[name]}
+        onChoose={(value) => filters.set({ [name]: value })}
       />
     ),
   });
-  const date = (name: 'from' | 'to') => (
-    <TextField
-      type="date"
-      label={say(`payments.filters.${name}`)}
-      value={query[name] ?? ''}
-      onChange={(value) => filters.set({ [name]: value === '' ? null : value })}
-      autoComplete="off"
-    />
-  );
+  const states = PAYMENT_STATES.map((state) => [state, say(`payments.states.${state}`)] as const);
   return [
-    choices(
-      'state',
-      PAYMENT_STATES.map((state) => [state, say(`payments.states.${state}`)] as const),
-    ),
+    choices('state', states),
     choices('kind', [
       ['live', say('payments.filters.kindLive')],
       ['test', say('payments.filters.kindTest')],
@@ -95,13 +80,9 @@ function useFilterControls({ screen: { query }, filters }: Props) {
       key: 'date',
       label: say('payments.filters.date'),
       pinned: (query.from ?? query.to) !== null,
-      filter: (
-        <InlineStack gap="200">
-          {date('from')}
-          {date('to')}
-        </InlineStack>
-      ),
+      filter: <Dates from={query.from} to={query.to} set={filters.set} />,
     },
+    choices('currency', CURRENCIES),
     // It is set by the search box and can only be taken off here.
     {
       key: 'who',
@@ -110,9 +91,52 @@ function useFilterControls({ screen: { query }, filters }: Props) {
       hidden: query.who === null,
       filter: null,
     },
-    choices('currency', [
-      ['PEN', 'PEN'],
-      ['USD', 'USD'],
-    ]),
   ];
+}
+
+type Choices = readonly (readonly [value: string, label: string])[];
+const CURRENCIES: Choices = [
+  ['PEN', 'PEN'],
+  ['USD', 'USD'],
+];
+
+type ChooseProps = {
+  readonly title: string;
+  readonly all: Choices;
+  readonly chosen: string | null;
+  readonly onChoose: (value: string | null) => void;
+};
+
+const Choose = ({ title, all, chosen, onChoose }: ChooseProps) => (
+  <ChoiceList
+    title={title}
+    titleHidden
+    choices={all.map(([value, label]) => ({ value, label }))}
+    selected={chosen === null ? [] : [chosen]}
+    onChange={([value]) => onChoose(value ?? null)}
+  />
+);
+
+type DatesProps = {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly set: ReturnType<typeof usePaymentsFilters>['set'];
+};
+
+function Dates({ set, ...dates }: DatesProps) {
+  const say = useWords();
+  return (
+    <InlineStack gap="200">
+      {(['from', 'to'] as const).map((name) => (
+        <TextField
+          key={name}
+          type="date"
+          label={say(`payments.filters.${name}`)}
+          value={dates[name] ?? ''}
+          onChange={(value) => set({ [name]: value === '' ? null : value })}
+          autoComplete="off"
+        />
+      ))}
+    </InlineStack>
+  );
 }

@@ -67,15 +67,7 @@ function Rotate({ screen, answer, busy }: Props) {
         <Text as="h2" variant="headingMd">
           {say('settings.account.rotate')}
         </Text>
-        <Facts
-          items={[
-            [say('settings.accounts.proved'), <When key="proved" at={screen.proved} />],
-            [
-              say('settings.account.previousUntil'),
-              screen.previousUntil && <When at={screen.previousUntil} />,
-            ],
-          ]}
-        />
+        <Proved screen={screen} />
         <CredentialFields
           form={screen.form}
           values={credentials}
@@ -92,6 +84,21 @@ function Rotate({ screen, answer, busy }: Props) {
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+}
+
+function Proved({ screen }: Pick<Props, 'screen'>) {
+  const say = useWords();
+  return (
+    <Facts
+      items={[
+        [say('settings.accounts.proved'), <When key="proved" at={screen.proved} />],
+        [
+          say('settings.account.previousUntil'),
+          screen.previousUntil && <When at={screen.previousUntil} />,
+        ],
+      ]}
+    />
   );
 }
 

@@ -20,43 +20,22 @@ export function CodesForm({ screen, answer, busy }: Props) {
   const [onLapse, setOnLapse] = useState<string>(screen.onLapse);
   const save = () => submit({ deadlineHours, graceMinutes, onLapse }, { method: 'post' });
   const wrong = answer !== undefined && 'refused' in answer ? (answer.fields ?? []) : [];
-  const error = (field: string) =>
-    wrong.includes(field) ? { error: say('settings.account.wrong') } : {};
   return (
     <Card>
       <BlockStack gap="400">
-        <TextField
-          type="number"
-          min={1}
-          max={70}
-          label={say('settings.codes.deadline')}
-          helpText={say('settings.codes.deadlineHelp')}
+        <Duration
+          name="deadline"
           value={deadlineHours}
           onChange={setDeadline}
-          autoComplete="off"
-          {...error('deadlineHours')}
+          wrong={wrong.includes('deadlineHours')}
         />
-        <TextField
-          type="number"
-          min={0}
-          max={120}
-          label={say('settings.codes.grace')}
-          helpText={say('settings.codes.graceHelp')}
+        <Duration
+          name="grace"
           value={graceMinutes}
           onChange={setGrace}
-          autoComplete="off"
-          {...error('graceMinutes')}
+          wrong={wrong.includes('graceMinutes')}
         />
-        <ChoiceList
-          title={say('settings.codes.onLapse')}
-          choices={(['leave', 'reject'] as const).map((value) => ({
-            value,
-            label: say(`settings.codes.${value}`),
-            helpText: say(`settings.codes.${value}Help`),
-          }))}
-          selected={[onLapse]}
-          onChange={([chosen]) => setOnLapse(chosen ?? 'leave')}
-        />
+        <OnLapse value={onLapse} onChange={setOnLapse} />
         <InlineStack>
           <Button variant="primary" onClick={save} loading={busy}>
             {say('settings.codes.save')}
@@ -64,5 +43,46 @@ export function CodesForm({ screen, answer, busy }: Props) {
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+}
+
+type DurationProps = {
+  readonly name: 'deadline' | 'grace';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly wrong: boolean;
+};
+
+const LIMITS = { deadline: { min: 1, max: 70 }, grace: { min: 0, max: 120 } };
+
+function Duration({ name, value, onChange, wrong }: DurationProps) {
+  const say = useWords();
+  return (
+    <TextField
+      type="number"
+      {...LIMITS[name]}
+      label={say(`settings.codes.${name}`)}
+      helpText={say(`settings.codes.${name}Help`)}
+      value={value}
+      onChange={onChange}
+      autoComplete="off"
+      {...(wrong ? { error: say('settings.account.wrong') } : {})}
+    />
+  );
+}
+
+function OnLapse({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const say = useWords();
+  return (
+    <ChoiceList
+      title={say('settings.codes.onLapse')}
+      choices={(['leave', 'reject'] as const).map((choice) => ({
+        value: choice,
+        label: say(`settings.codes.${choice}`),
+        helpText: say(`settings.codes.${choice}Help`),
+      }))}
+      selected={[value]}
+      onChange={([chosen]) => onChange(chosen ?? 'leave')}
+    />
   );
 }

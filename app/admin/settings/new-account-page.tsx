@@ -28,14 +28,8 @@ type Props = {
 export function NewAccountPage({ providers, answer, busy }: Props) {
   const say = useWords();
   const to = useTo();
-  const submit = useSubmit();
   const [gateway, setGateway] = useState(providers[0]?.gateway ?? '');
-  const [mode, setMode] = useState<string>('test');
-  const [label, setLabel] = useState(providers[0]?.name ?? '');
-  const [credentials, setCredentials] = useState<Credentials>({});
   const form = providers.find((provider) => provider.gateway === gateway);
-  const wrong = answer !== undefined && 'refused' in answer ? (answer.fields ?? []) : [];
-  const save = () => submit({ gateway, mode, label, ...prefixed(credentials) }, { method: 'post' });
   return (
     <Page
       narrowWidth
@@ -52,43 +46,59 @@ export function NewAccountPage({ providers, answer, busy }: Props) {
               value={gateway}
               onChange={setGateway}
             />
-            <ChoiceList
-              title={say('settings.account.mode')}
-              choices={(['test', 'live'] as const).map((value) => ({
-                value,
-                label: say(`settings.accounts.mode.${value}`),
-                helpText: say(`settings.account.modeHelp.${value}`),
-              }))}
-              selected={[mode]}
-              onChange={([chosen]) => setMode(chosen ?? 'test')}
-            />
-            <TextField
-              label={say('settings.account.label')}
-              helpText={say('settings.account.labelHelp')}
-              value={label}
-              onChange={setLabel}
-              maxLength={60}
-              autoComplete="off"
-              {...(wrong.includes('label') ? { error: say('settings.account.wrong') } : {})}
-            />
-            {form ? (
-              <CredentialFields
-                form={form}
-                values={credentials}
-                wrong={wrong}
-                onChange={setCredentials}
-              />
-            ) : null}
-            <InlineStack>
-              <Button variant="primary" onClick={save} loading={busy}>
-                {say('settings.account.save')}
-              </Button>
-            </InlineStack>
+            {form ? <Connect key={gateway} form={form} answer={answer} busy={busy} /> : null}
           </BlockStack>
         </Card>
         {form ? <Capabilities form={form} /> : null}
       </BlockStack>
     </Page>
+  );
+}
+
+function Connect({ form, answer, busy }: Omit<Props, 'providers'> & { form: ProviderForm }) {
+  const say = useWords();
+  const submit = useSubmit();
+  const [mode, setMode] = useState('test');
+  const [label, setLabel] = useState(form.name);
+  const [credentials, setCredentials] = useState<Credentials>({});
+  const wrong = answer !== undefined && 'refused' in answer ? (answer.fields ?? []) : [];
+  const { gateway } = form;
+  const save = () => submit({ gateway, mode, label, ...prefixed(credentials) }, { method: 'post' });
+  return (
+    <>
+      <Mode value={mode} onChange={setMode} />
+      <TextField
+        label={say('settings.account.label')}
+        helpText={say('settings.account.labelHelp')}
+        value={label}
+        onChange={setLabel}
+        maxLength={60}
+        autoComplete="off"
+        {...(wrong.includes('label') ? { error: say('settings.account.wrong') } : {})}
+      />
+      <CredentialFields form={form} values={credentials} wrong={wrong} onChange={setCredentials} />
+      <InlineStack>
+        <Button variant="primary" onClick={save} loading={busy}>
+          {say('settings.account.save')}
+        </Button>
+      </InlineStack>
+    </>
+  );
+}
+
+function Mode({ value, onChange }: { value: string; onChange: (mode: string) => void }) {
+  const say = useWords();
+  return (
+    <ChoiceList
+      title={say('settings.account.mode')}
+      choices={(['test', 'live'] as const).map((mode) => ({
+        value: mode,
+        label: say(`settings.accounts.mode.${mode}`),
+        helpText: say(`settings.account.modeHelp.${mode}`),
+      }))}
+      selected={[value]}
+      onChange={([chosen]) => onChange(chosen ?? 'test')}
+    />
   );
 }
 

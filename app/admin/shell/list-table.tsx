@@ -1,0 +1,43 @@
+import { IndexTable, type IndexTableProps, useBreakpoints } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+
+type Props<Line> = {
+  readonly one: string;
+  readonly many: string;
+  readonly headings: IndexTableProps['headings'];
+  readonly lines: readonly Line[];
+  readonly empty: ReactNode;
+  /** The ways to the neighbouring pages; null where there is none. */
+  readonly goNext: (() => void) | null;
+  readonly goPrevious: (() => void) | null;
+  readonly cells: (line: Line) => ReactNode;
+  readonly onPhone: (line: Line) => ReactNode;
+};
+
+/** A page of a list: a table where there is room, one card below the other on a phone. */
+export function ListTable<Line extends { readonly id: string }>(props: Props<Line>) {
+  const { smDown } = useBreakpoints();
+  const { lines, goNext, goPrevious } = props;
+  return (
+    <IndexTable
+      condensed={smDown}
+      selectable={false}
+      itemCount={lines.length}
+      resourceName={{ singular: props.one, plural: props.many }}
+      emptyState={props.empty}
+      headings={props.headings}
+      pagination={{
+        hasNext: goNext !== null,
+        hasPrevious: goPrevious !== null,
+        onNext: () => goNext?.(),
+        onPrevious: () => goPrevious?.(),
+      }}
+    >
+      {lines.map((line, position) => (
+        <IndexTable.Row key={line.id} id={line.id} position={position}>
+          {smDown ? props.onPhone(line) : props.cells(line)}
+        </IndexTable.Row>
+      ))}
+    </IndexTable>
+  );
+}
