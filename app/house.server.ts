@@ -12,9 +12,9 @@ import {
   createNotifications,
   type Notifications,
 } from '#app/notifications/notifications.server.ts';
+import { createConsequence } from '#app/payments/consequence.server.ts';
 import type { IssueDeps } from '#app/payments/issue.server.ts';
 import type { ObserveDeps } from '#app/payments/observe.server.ts';
-import { createConsequence } from '#app/payments/consequence.server.ts';
 import { createPayments, type Payments } from '#app/payments/payments.server.ts';
 import type { ShopifyAccessFor } from '#app/payments/speak.server.ts';
 import type { TellDeps } from '#app/payments/tell.server.ts';
