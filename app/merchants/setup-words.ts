@@ -61,7 +61,7 @@ const es: SetupWords = {
     'Con una cuenta que dejas de usar no se emiten más códigos; los ya emitidos se siguen cobrando.',
   notificationUrl: 'Dirección de notificaciones',
   notificationHint:
-    'Copia la dirección de notificaciones de cada cuenta en el panel de la pasarela: así nos avisa de cada pago.',
+    'Envía a la pasarela la dirección de notificaciones de cada cuenta: PagoEfectivo la registra por ti y así nos avisa de cada pago.',
   addTitle: 'Agregar una cuenta',
   modeLabel: 'Uso',
   label: 'Nombre de la cuenta',
@@ -115,7 +115,7 @@ const en: SetupWords = {
     'No more codes are issued with an account that you stop using; codes already issued can still be paid.',
   notificationUrl: 'Notification address',
   notificationHint:
-    'Copy each account’s notification address into the gateway’s panel, so that it tells us of each payment.',
+    'Send each account’s notification address to the gateway: PagoEfectivo registers it for you, and so tells us of each payment.',
   addTitle: 'Add an account',
   modeLabel: 'Use',
   label: 'Account name',
@@ -149,13 +149,13 @@ const en: SetupWords = {
 };
 
 const zh: SetupWords = {
-  title: '在您的店铺中使用 PagoEfectivo',
-  intro: (shop) => `店铺：${shop}。连接您的支付网关账户，即可通过付款码收款。`,
+  title: '在你的店铺中使用 PagoEfectivo',
+  intro: (shop) => `店铺：${shop}。连接你的渠道账户，即可通过付款码收款。`,
   readyTitle: '状态',
-  ready: '可以收款了。请在 Shopify 的付款设置中启用。',
+  ready: '可以收款了。请在 Shopify 的支付设置中启用。',
   readyTestOnly: '目前只能处理测试订单。正式销售前请添加正式账户，否则真实订单不会生成付款码。',
   notReady: '还不能收款：请先添加账户。',
-  notTold: 'Shopify 尚未得知此更改。您的资金没有变化。',
+  notTold: 'Shopify 尚未得知此更改。你的资金没有变化。',
   tellAgain: '通知 Shopify',
   back: '返回 Shopify',
   accounts: '账户',
@@ -165,12 +165,13 @@ const zh: SetupWords = {
   retire: '停用',
   retireHint: '停用的账户不再生成付款码；已生成的付款码仍可付款。',
   notificationUrl: '通知地址',
-  notificationHint: '请将每个账户的通知地址复制到支付网关的后台，以便每笔付款都通知我们。',
+  notificationHint:
+    '请把每个账户的通知地址发给渠道：由 PagoEfectivo 代为登记，之后每笔付款都会通知我们。',
   addTitle: '添加账户',
   modeLabel: '用途',
   label: '账户名称',
-  labelHint: '显示在 Shopify 后台，您的顾客看不到。',
-  keysHint: '保存前我们会先向支付网关验证密钥。保存后不再显示。',
+  labelHint: '显示在 Shopify 后台，你的顾客看不到。',
+  keysHint: '保存前我们会先向渠道验证密钥。保存后不再显示。',
   add: '验证并保存',
   field: {
     idService: '服务 ID',
@@ -179,17 +180,17 @@ const zh: SetupWords = {
     label: '账户名称',
   },
   done: {
-    added: '账户已保存，支付网关已接受密钥。',
+    added: '账户已保存，渠道已接受密钥。',
     changed: '更改已保存。',
     told: 'Shopify 已得知。',
   },
   problem: {
     'invalid-fields': '有内容缺失或格式不正确。未保存任何内容。',
-    'keys-refused': '支付网关不接受这些密钥。未保存任何内容。请检查后重试。',
-    'gateway-away': '支付网关没有响应，无法验证密钥。未保存任何内容。请几分钟后重试。',
+    'keys-refused': '渠道不接受这些密钥。未保存任何内容。请检查后重试。',
+    'gateway-away': '渠道没有响应，无法验证密钥。未保存任何内容。请几分钟后重试。',
     'live-needs-true-clock': '这是演示环境，只接受测试账户。未保存任何内容。',
     gone: '该账户已停用。没有任何更改。',
-    'not-told': '已保存，但 Shopify 没有响应，尚未得知。您的资金没有变化。请几分钟后再次通知。',
+    'not-told': '已保存，但 Shopify 没有响应，尚未得知。你的资金没有变化。请几分钟后再次通知。',
   },
   check: (fields) => `请检查：${fields}。`,
 };

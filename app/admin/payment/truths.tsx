@@ -61,7 +61,7 @@ function Money({ money }: { money: MoneyCard }) {
   const say = useWords();
   return (
     <BlockStack gap="150">
-      <Text as="p" variant="headingMd" numeric alignment="end">
+      <Text as="p" variant="headingMd" numeric>
         {money.amount}
       </Text>
       <InlineStack gap="100">

@@ -44,7 +44,7 @@ export const home: AdminWords['home'] = {
     },
     callback: {
       title: 'Register the notification address',
-      help: 'Copy the address into the gateway’s panel. Without it we still ask about every code, but you learn of payments later.',
+      help: 'Send the address to the gateway, which registers it. Without it we still ask about every code, but you learn of payments later.',
       action: 'See the address',
     },
     installed: {

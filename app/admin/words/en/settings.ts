@@ -30,7 +30,7 @@ export const settings: AdminWords['settings'] = {
     save: 'Prove and save',
     wrong: 'Check this field.',
     callback: 'Notification address',
-    callbackHelp: 'Copy it into the gateway’s panel, for the same service.',
+    callbackHelp: 'Send it to the gateway for the same service; PagoEfectivo registers it for you.',
     rotate: 'Change the credentials',
     rotateHelp: 'Notices signed with the previous ones are accepted a while longer.',
     previousUntil: 'The previous credentials still count for notices until',

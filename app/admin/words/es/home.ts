@@ -42,7 +42,7 @@ export const home = {
     },
     callback: {
       title: 'Registra la dirección de notificaciones',
-      help: 'Copia la dirección en el panel de la pasarela. Sin ella igual preguntamos por cada código, pero te enteras más tarde.',
+      help: 'Envía la dirección a la pasarela para que la registre. Sin ella igual preguntamos por cada código, pero te enteras más tarde.',
       action: 'Ver la dirección',
     },
     installed: {

@@ -28,7 +28,7 @@ export const settings = {
     save: 'Probar y guardar',
     wrong: 'Revisa este campo.',
     callback: 'Dirección de notificaciones',
-    callbackHelp: 'Cópiala en el panel de la pasarela, en el mismo servicio.',
+    callbackHelp: 'Envíala a la pasarela para el mismo servicio; PagoEfectivo la registra por ti.',
     rotate: 'Cambiar las credenciales',
     rotateHelp: 'Los avisos firmados con las anteriores se aceptan un tiempo más.',
     previousUntil: 'Las credenciales anteriores aún valen para avisos hasta',

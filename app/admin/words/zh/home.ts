@@ -44,7 +44,7 @@ export const home: AdminWords['home'] = {
     },
     callback: {
       title: '登记回调通知地址',
-      help: '把地址复制到渠道后台。不登记我们也会逐个查询付款码，只是你会晚一些知道。',
+      help: '把地址发给渠道，由渠道登记。不登记我们也会逐个查询付款码，只是你会晚一些知道。',
       action: '查看地址',
     },
     installed: {

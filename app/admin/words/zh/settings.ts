@@ -29,7 +29,7 @@ export const settings: AdminWords['settings'] = {
     save: '验证并保存',
     wrong: '请检查此字段。',
     callback: '回调通知地址',
-    callbackHelp: '请复制到渠道后台的同一个服务中。',
+    callbackHelp: '请把它发给渠道，用于同一个服务；由 PagoEfectivo 代为登记。',
     rotate: '更换凭证',
     rotateHelp: '用旧凭证签名的通知还会继续接受一段时间。',
     previousUntil: '旧凭证签名的通知仍有效至',
