@@ -7,6 +7,7 @@ small{display:block;color:#616161;font-size:.82rem;font-weight:400}
 .bar{display:flex;gap:.8rem;align-items:center;justify-content:space-between;padding:.7rem 1rem;background:#1a1a1a;color:#fff}
 .bar a{color:#fff;text-decoration:none;font-weight:600}
 .bar em{font-style:normal;font-size:.75rem;letter-spacing:.06em;padding:.15rem .5rem;border:1px solid #fff8;border-radius:1rem}
+.bar{flex-wrap:wrap}
 .languages{display:flex;gap:.2rem;margin-left:auto}
 .languages button{min-height:2rem;margin:0;padding:.2rem .6rem;background:none;font-weight:400}
 .languages button[aria-pressed=true]{background:#fff;color:#1a1a1a}
@@ -64,5 +65,5 @@ details{margin:1rem 0}summary{cursor:pointer;font-weight:600}
 #toast:empty{display:none}
 #toast.bad{background:#8e1f0b}
 :focus-visible{outline:3px solid #1d4f91;outline-offset:2px}
-@media(max-width:40rem){.admin{display:block}.admin>nav{display:flex;flex-wrap:wrap;gap:.2rem;padding:.4rem}.admin>nav #app-nav{display:contents}.admin>nav #app-nav a{padding-left:.6rem}}
+@media(max-width:40rem){.bar>span{display:none}.languages button{padding:.2rem .4rem}.admin{display:block}.admin>nav{display:flex;flex-wrap:wrap;gap:.2rem;padding:.4rem}.admin>nav #app-nav{display:contents}.admin>nav #app-nav a{padding-left:.6rem}}
 `;
