@@ -14,7 +14,7 @@ import { createSealing } from '#app/platform/sealing.server.ts';
 /** A clock that a test moves by hand. */
 export type HandClock = Clock & { move(ms: number): void; set(at: Date): void };
 
-export function handClock(start = new Date('2026-11-25T15:00:00Z')): HandClock {
+function handClock(start = new Date('2026-11-25T15:00:00Z')): HandClock {
   let now = start;
   return {
     now: () => now,
@@ -38,7 +38,7 @@ export type TestHouse = AsyncDisposable & {
   asOwner<Row extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<Row[]>;
 };
 
-export const TEST_SEALING_KEY = { kid: 'test', key: Buffer.alloc(32, 7) };
+const TEST_SEALING_KEY = { kid: 'test', key: Buffer.alloc(32, 7) };
 
 const testConfig = (serverUrl: string): Config => ({
   databaseUrl: serverUrl,

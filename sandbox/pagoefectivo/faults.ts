@@ -76,7 +76,7 @@ export class Faults {
 }
 
 /** How long a `slow` call takes, in real milliseconds. */
-export const SLOW_MS = 3_000;
+const SLOW_MS = 3_000;
 
 /** Runs a call under a fault; null means that the connection is to be cut. */
 export async function underFault(

@@ -4,9 +4,9 @@ import { createPagoEfectivo, type HandPayment, type PagoEfectivo, type Service }
 import { limaText } from './lima-time.ts';
 import { hashString } from './tokens.ts';
 
-export const TEST_HOST = 'pre1a.services.pagoefectivo.pe';
+const TEST_HOST = 'pre1a.services.pagoefectivo.pe';
 export const LIVE_HOST = 'services.pagoefectivo.pe';
-export const START = new Date('2026-11-20T15:00:00Z');
+const START = new Date('2026-11-20T15:00:00Z');
 
 export const service: Service = {
   idService: '1042',
@@ -16,7 +16,7 @@ export const service: Service = {
   notificationUrl: 'https://app.example/notifications/1',
   maxAmount: '3724.00',
 };
-export const liveService: Service = { ...service, idService: '77', mode: 'live' };
+const liveService: Service = { ...service, idService: '77', mode: 'live' };
 
 export type Sent = { url: string; signature: string; body: string };
 export type Reply = { status: number; text: string; json: Answered };

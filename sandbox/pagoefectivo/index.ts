@@ -16,9 +16,7 @@ import { type Service, Services } from './service.ts';
 import { Teller } from './teller.ts';
 import { Tokens } from './tokens.ts';
 
-export type { CodeLine, NotificationLine, PagoEfectivoBooks, PaymentLine } from './books.ts';
-export type { Fate } from './fates.ts';
-export type { FaultName, FaultSetting } from './faults.ts';
+export type { CodeLine, PagoEfectivoBooks } from './books.ts';
 export type { Variants } from './news.ts';
 export type { Deliver } from './notifications.ts';
 export type { Service } from './service.ts';

@@ -3,7 +3,7 @@ import { limaText } from './lima-time.ts';
 import type { Service } from './service.ts';
 
 /** A token serves many codes for two hours. Source: official document v1.1, section 5.1.1. */
-export const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
+const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
 
 /** What POST /v1/authorizations hands out. */
 export type Token = {

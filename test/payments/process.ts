@@ -19,7 +19,7 @@ import { readRefundRequest } from '#app/refunds/refund-request.ts';
 import type { ScriptedGateway } from './scripted-gateway.ts';
 import type { ScriptedRail } from './scripted-rail.ts';
 
-export const PAYMENTS_APP = 'payments' as RegistrationKey;
+const PAYMENTS_APP = 'payments' as RegistrationKey;
 
 export const CREDENTIALS = (() => {
   const fields = { idService: '1234', accessKey: 'test-access-key', secretKey: 'test-secret-key' };

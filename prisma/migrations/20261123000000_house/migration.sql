@@ -153,6 +153,8 @@ CREATE INDEX payment_by_state ON payment (shop_id, state, opened_at DESC, id DES
 CREATE INDEX payment_by_session ON payment (shop_id, session_id);
 CREATE INDEX payment_by_order ON payment (shop_id, order_name) WHERE order_name IS NOT NULL;
 CREATE INDEX payment_by_amount ON payment (shop_id, amount_minor, opened_at DESC, id DESC);
+CREATE INDEX payment_in_dollars ON payment (shop_id, currency, opened_at DESC, id DESC) WHERE currency <> 'PEN';
+CREATE INDEX payment_for_test ON payment (shop_id, opened_at DESC, id DESC) WHERE test;
 CREATE INDEX payment_order_due ON payment (order_due_at) WHERE order_due_at IS NOT NULL;
 
 CREATE FUNCTION keep_payment_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -310,6 +312,7 @@ CREATE TABLE refund (
   FOREIGN KEY (shop_id, payment_id) REFERENCES payment,
   UNIQUE (shop_id, registration_key, session_id)
 );
+CREATE INDEX refund_waiting ON refund (shop_id, opened_at) WHERE state = 'waiting';
 CREATE INDEX refund_of_payment ON refund (shop_id, payment_id);
 CREATE TRIGGER refund_kept BEFORE DELETE ON refund FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
