@@ -7,6 +7,43 @@ import { keepPicture, openTab, type Tab } from './chromium.ts';
 import { appFrame, goInApp } from './embedded-app.ts';
 import { LANGUAGES, readableLines, strayLines } from './language.ts';
 
+/** What is pressed on the forms, and what they answer. */
+const FORMS = {
+  es: {
+    prove: 'Probar y guardar',
+    check: 'Revisa los campos marcados',
+    save: 'Guardar',
+    saved: 'Ajustes guardados.',
+    close: 'Cerrar la excepción',
+    choose: 'Elige qué decidiste',
+    void: 'Anular el código',
+    keep: 'Dejarlo vigente',
+    retire: 'Retirar la cuenta',
+  },
+  en: {
+    prove: 'Prove and save',
+    check: 'Check the marked fields',
+    save: 'Save',
+    saved: 'Settings saved.',
+    close: 'Close the exception',
+    choose: 'Choose what you decided',
+    void: 'Void the code',
+    keep: 'Keep it payable',
+    retire: 'Retire the account',
+  },
+  zh: {
+    prove: '验证并保存',
+    check: '请检查标出的字段',
+    save: '保存',
+    saved: '设置已保存。',
+    close: '关闭异常',
+    choose: '请选择你的处理方式',
+    void: '作废付款码',
+    keep: '保留',
+    retire: '停用账户',
+  },
+} as const;
+
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 800 };
 
@@ -99,6 +136,42 @@ describe('every screen of the merchant', () => {
           await picture(page, frame, `${name}-${lang}-phone`);
           await page.setViewportSize(DESK);
         }
+      });
+
+      it('answers a form that is wrong, and one that is right, in that language', {
+        timeout: 120_000,
+      }, async () => {
+        const say = FORMS[lang];
+        const press = (name: string) => frame.getByRole('button', { name, exact: true }).click();
+        const at = async (path: string) => {
+          frame = await goInApp(page, `${path}?locale=${tag}`);
+        };
+        await at('/app/settings/accounts/new');
+        await press(say.prove);
+        await frame.getByText(say.check).first().waitFor();
+        await read('an account without keys');
+        await at('/app/settings');
+        await frame.locator('input[type=number]').first().fill('71');
+        await press(say.save);
+        await frame.locator('.Polaris-Banner').waitFor();
+        await read('a deadline that is too long');
+        await frame.locator('input[type=number]').first().fill('47');
+        await press(say.save);
+        await frame.getByText(say.saved).waitFor();
+        await read('settings, saved');
+        await at(`/app/exceptions/${shop.exceptions[0]}`);
+        await press(say.close);
+        await frame.getByText(say.choose).first().waitFor();
+        await read('an exception without a decision');
+        await at(`/app/payments/${shop.payments.get('awaiting')}`);
+        await press(say.void);
+        await frame.getByRole('dialog').waitFor();
+        await read('a code about to be voided');
+        await press(say.keep);
+        await at(`/app/settings/accounts/${shop.accounts[0]}`);
+        await press(say.retire);
+        await frame.getByRole('dialog').waitFor();
+        await read('an account about to be retired');
       });
     });
   }
