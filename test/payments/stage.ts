@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, PaymentId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
@@ -102,6 +104,7 @@ export async function setStage() {
       }
     },
     books: () => readBooks(house),
+    heldNotification: (dedupeKey: string) => holdNotification(house, world, dedupeKey),
     async [Symbol.asyncDispose]() {
       await otherDatabase.close();
       await house[Symbol.asyncDispose]();
@@ -191,3 +194,28 @@ type ReceiptRow = {
   readonly voucher_id: string;
   readonly reversed: boolean;
 };
+
+/** Somebody else's transaction, which has just put a notification in and goes no further until it is let go. */
+async function holdNotification(house: TestHouse, world: World, dedupeKey: string) {
+  const client = new pg.Client(inject('ownerUrl').replace('{database}', house.databaseName));
+  await client.connect();
+  await client.query('begin');
+  await client.query(
+    `insert into notification (shop_id, id, account_id, dedupe_key, received_at, facts, state, due_at)
+     values ($1, gen_random_uuid(), $2, $3, now(), '{}', 'due', now())`,
+    [world.shopId, world.liveAccount, dedupeKey],
+  );
+  const blocked = async (): Promise<number> => {
+    const found = await house.asOwner(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return found.length;
+  };
+  return {
+    waiting: async (count: number) => {
+      while ((await blocked()) < count) await new Promise((next) => setImmediate(next));
+    },
+    letGo: () => client.query('rollback'),
+    [Symbol.asyncDispose]: () => client.end(),
+  };
+}
