@@ -5,7 +5,7 @@ export const home: AdminWords['home'] = {
   asOf: 'As of {{time}}',
   live: 'Real money',
   testTitle: 'Tests: not money',
-  none: 'No payments yet. When someone chooses to pay with a code, you will see it here.',
+  none: 'Nothing awaits payment, and nothing was paid in the last 30 days. When someone chooses to pay with a code, you will see it here.',
   count: 'Payments: {{count}}',
   cards: {
     awaiting: {

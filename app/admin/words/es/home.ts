@@ -3,7 +3,7 @@ export const home = {
   asOf: 'Al {{time}}',
   live: 'Dinero real',
   testTitle: 'Pruebas: no es dinero',
-  none: 'Todavía no hay pagos. Cuando alguien elija pagar con código, lo verás aquí.',
+  none: 'Nada por pagar, y nada pagado en los últimos 30 días. Cuando alguien elija pagar con código, lo verás aquí.',
   count: 'Pagos: {{count}}',
   cards: {
     awaiting: {

@@ -5,7 +5,7 @@ export const home: AdminWords['home'] = {
   asOf: '截至 {{time}}',
   live: '真实资金',
   testTitle: '测试数据，不是真钱',
-  none: '还没有付款。买家选择用付款码支付后，会显示在这里。',
+  none: '目前没有待付款，最近 30 天也没有到账。买家选择用付款码支付后，会显示在这里。',
   count: '{{count}} 笔',
   cards: {
     awaiting: {
