@@ -53,7 +53,10 @@ ${role(
 ${role(
   '/bank/staff',
   say('El personal de PagoEfectivo', 'PagoEfectivo’s staff'),
-  say('Registra a qué dirección llegan los avisos', 'Registers where notifications are sent'),
+  say(
+    'Da las claves y registra a qué dirección llegan los avisos',
+    'Gives out the keys and registers where notifications are sent',
+  ),
 )}
 ${role(
   '/clock',

@@ -65,5 +65,5 @@ details{margin:1rem 0}summary{cursor:pointer;font-weight:600}
 #toast:empty{display:none}
 #toast.bad{background:#8e1f0b}
 :focus-visible{outline:3px solid #1d4f91;outline-offset:2px}
-@media(max-width:40rem){.bar>span{display:none}.languages button{padding:.2rem .4rem}.admin{display:block}.admin>nav{display:flex;flex-wrap:wrap;gap:.2rem;padding:.4rem}.admin>nav #app-nav{display:contents}.admin>nav #app-nav a{padding-left:.6rem}}
+@media(max-width:40rem){.bar{gap:.4rem;padding:.6rem}.bar>span{display:none}.languages button{padding:.2rem .4rem}.admin{display:block}.admin>nav{display:flex;flex-wrap:wrap;gap:.2rem;padding:.4rem}.admin>nav #app-nav{display:contents}.admin>nav #app-nav a{padding-left:.6rem}}
 `;
