@@ -19,6 +19,7 @@ it.each<[string, Lang]>([
   ['The gateway said: 23 Pagado.', 'en'],
   ['渠道回复：23 Pagado.', 'zh'],
   ['PagoEfectivo: Tienda Lima', 'zh'],
+  ['uX4zQh48XUX2joMXjUr771IS', 'zh'],
 ])('lets “%s” stand in %s', (line, lang) => {
   expect(strayLines([line], lang)).toEqual([]);
 });

@@ -21,7 +21,7 @@ const NAMES = [
   /America\/Lima/g,
 ];
 
-const words = (list: string) => new RegExp(`(?<!\\p{L})(${list})(?!\\p{L})`, 'iu');
+const words = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(${list})(?![\\p{L}\\p{N}])`, 'iu');
 
 const SPANISH = words(
   'el|los|las|del|que|para|por|con|una|este|esta|sin|todavía|aún|pago|pagos|pagado|pedido|pedidos|código|monto|' +
