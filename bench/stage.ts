@@ -106,7 +106,7 @@ async function startFloor(kind: FloorKind, { world, guard, log }: FloorDeps): Pr
   const secret = world.cast.shops[0]?.service.secretKey ?? '';
   const child = startChild({
     script: 'bench/floors/serve.ts',
-    args: [kind, '--database', database.href, '--plan', plan, '--secret', secret],
+    args: [kind, '--database', database.href, '--plan', plan, `--secret=${secret}`],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
     guard,
     log,
