@@ -35,10 +35,21 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
 /** Reads a jsonb column into facts; anything that is not plain text is left out. */
 export function factsOf(stored: unknown): StoredFacts {
   if (typeof stored !== 'object' || stored === null) return {};
-  return Object.fromEntries(
+  const facts: StoredFacts = Object.fromEntries(
     Object.entries(stored).filter(([, value]) => typeof value === 'string' && value !== ''),
   );
+  return facts.what === undefined ? facts : shopifyFacts(facts);
 }
+
+/** Where something was told, the word is Shopify's and not the gateway's. */
+const shopifyFacts = ({ word, ...facts }: StoredFacts): StoredFacts => ({
+  ...facts,
+  answer: shopifyAnswer(word ?? null),
+});
+
+/** Shopify's own code in a stored outcome (`again-soon: THROTTLED`): what we make of it, the sentence beside it says. */
+export const shopifyAnswer = (outcome: string | null): string | null =>
+  outcome?.split(': ').slice(1).join(': ') || null;
 
 /** The facts a person can use, labelled; amounts as money. What the sentence beside them has said already is left out. */
 export function evidenceOf(

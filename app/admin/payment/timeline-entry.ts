@@ -26,8 +26,7 @@ export type EventRow = {
 export type Telling = { readonly reader: Reader; readonly actor: string; readonly say: Translate };
 
 export function timelineEntry(row: EventRow, telling: Telling): TimelineEntry {
-  const stored = factsOf(row.data);
-  const facts = row.kind.startsWith('tell.') ? shopifyFacts(stored) : stored;
+  const facts = factsOf(row.data);
   return {
     id: row.id,
     at: instantText(row.at, telling.reader),
@@ -35,11 +34,6 @@ export function timelineEntry(row: EventRow, telling: Telling): TimelineEntry {
     what: sentenceOf(row.kind, facts, telling.say),
     evidence: evidenceOf(facts, telling.say, saidBy(row.kind)),
   };
-}
-
-/** In a tell's line the word is Shopify's and not the gateway's; that it was taken, the sentence says. */
-function shopifyFacts({ word, ...facts }: StoredFacts): StoredFacts {
-  return word === 'taken' ? facts : { ...facts, answer: word ?? null };
 }
 
 function saidBy(kind: string): readonly string[] {

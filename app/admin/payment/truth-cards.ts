@@ -2,7 +2,7 @@ import { findProvider } from '#app/gateways/registry.ts';
 import type { ReceiptPurpose, TellState, TellWhat, VoucherState } from '#app/payments/model.ts';
 import { type InstantText, instantText, moneyText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
-import { type Evidence, evidenceOf, factsOf } from './evidence.ts';
+import { type Evidence, evidenceOf, factsOf, shopifyAnswer } from './evidence.ts';
 import type { PaymentRows } from './payment.store.server.ts';
 import type { Telling } from './timeline-entry.ts';
 
@@ -103,5 +103,5 @@ export const tellCard = (row: PaymentRows['tells'][number], { reader }: Telling)
   attempts: `${row.attempts}`,
   dueAt: row.endedAt === null ? instantText(row.dueAt, reader) : null,
   endedAt: row.endedAt && instantText(row.endedAt, reader),
-  answer: row.lastOutcome === 'taken' ? null : row.lastOutcome,
+  answer: shopifyAnswer(row.lastOutcome),
 });

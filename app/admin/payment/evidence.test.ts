@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { translatorFor } from '../words/words-for.server.ts';
+import { evidenceOf, factsOf, shopifyAnswer } from './evidence.ts';
+
+const say = translatorFor({ lang: 'en', tag: 'en' });
+
+it('shows Shopify’s own code, and never the word that we sort it by', () => {
+  const facts = factsOf({ what: 'pending', word: 'again-soon: THROTTLED', attempt: '1' });
+  expect(evidenceOf(facts, say)).toEqual([
+    { label: 'Answer', text: 'THROTTLED' },
+    { label: 'Attempts', text: '1' },
+  ]);
+  expect(shopifyAnswer('final: not allowed: twice')).toBe('not allowed: twice');
+});
+
+it('says nothing of an answer that has no code of its own', () => {
+  expect(['taken', '', null].map(shopifyAnswer)).toEqual([null, null, null]);
+});
+
+it('takes a word that is not about telling for the gateway’s', () => {
+  expect(evidenceOf(factsOf({ word: '23 Pagado.' }), say)).toEqual([
+    { label: 'The gateway said', text: '23 Pagado.' },
+  ]);
+});
