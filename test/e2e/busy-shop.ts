@@ -114,7 +114,9 @@ async function fillUp(client: pg.Client): Promise<BusyShop> {
     );
   }
   const of = async (sql: string) => (await ids(sql)).map(({ id }) => id);
-  const states = await ids(`select distinct on (state) id, state what from payment`);
+  const states = await ids(
+    `select distinct on (state) id, state what from payment order by state, opened_at`,
+  );
   const [refunded] = await of('select payment_id id from refund');
   return {
     payments: new Map(states.map(({ what, id }) => [what, id])),

@@ -19,6 +19,8 @@ const NAMES = [
   /tienda-lima\.myshopify\.com/g,
   /2[1-5] (Pagado|Generado|Expirado|Eliminado|Extornado|Pendiente)\.?/g,
   /America\/Lima/g,
+  // An error's code, as Shopify wrote it.
+  /\b[A-Z]+(_[A-Z]+)+\b/g,
 ];
 
 const words = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(${list})(?![\\p{L}\\p{N}])`, 'iu');
