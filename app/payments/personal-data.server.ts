@@ -1,8 +1,11 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
+import { emailFingerprint } from '#app/merchants/email-fingerprint.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Sealing } from '#app/platform/sealing.server.ts';
 import type { Buyer } from './session-request.ts';
+
+export { emailFingerprint };
 
 /** Personal data of one payment: its own random key, sealed; the text under that key. Deleting the row is forgetting (law 9). */
 export type SealedBuyer = {
@@ -15,10 +18,6 @@ const place = (shop: ShopId, payment: PaymentId) => ({
   shop,
   column: `personal_data.key/${payment}`,
 });
-
-/** The keyed hash by which an e-mail is searched. */
-export const emailFingerprint = (sealing: Sealing, email: string): Buffer =>
-  sealing.fingerprint('email', email.trim().toLowerCase());
 
 /** Seals what a person said of himself under a fresh key of this payment's own. */
 export async function sealBuyer(
