@@ -72,7 +72,7 @@ export const presentProviders = (): readonly ProviderForm[] =>
     name: gatewayName(name),
     fields: credentialFields.map((field) => ({ name: field.name, secret: field.secret })),
     voids: capabilities.voids,
-    refunds: capabilities.refunds === 'api',
+    refunds: capabilities.refunds !== 'manual',
     expiry: capabilities.expiry,
     currencies: capabilities.currencies.join(', '),
   }));

@@ -28,7 +28,8 @@ export const notificationDoor = (deps: NotificationDoorDeps): Door => ({
         return answerText(res, 404, 'There is no such account.');
       }
       const sourceAddress = req.socket.remoteAddress ?? '';
-      const raw = { body: body.value, headers: req.headers };
+      const [, query] = (req.url ?? '').split(/\?(.*)/s);
+      const raw = { body: body.value, headers: req.headers, ...(query && { query }) };
       const received = await deps.receive({ account, raw, sourceAddress });
       if (!received.ok && received.error.reason !== 'unreadable') {
         return answerText(res, 401, 'The signature does not prove who sent this.');

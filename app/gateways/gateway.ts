@@ -2,6 +2,8 @@ import type { Clock } from '#app/kernel/clock.ts';
 import type { Currency, Money } from '#app/kernel/money.ts';
 import type { Result } from '#app/kernel/result.ts';
 import type { Egress } from '#app/platform/egress.server.ts';
+import type { RefundOrder, RefundStanding } from './refund.ts';
+import type { ReportFormat } from './report.ts';
 
 /** The port through which the house speaks to a provider of codes. Every provider is one island beside this file. */
 
@@ -16,13 +18,16 @@ export type GatewayCapabilities = {
   readonly expiry: ExpiryRule;
   readonly voids: boolean;
   readonly extends: boolean;
-  readonly refunds: 'api' | 'manual';
+  /** Where its API sends money back to; `manual`: the merchant transfers it himself. */
+  readonly refunds: 'bank-account' | 'wallet' | 'manual';
+  /** `unsigned`: a delivery proves nothing and is only a reason to ask. */
+  readonly notifications: 'signed' | 'unsigned';
   /** Whether issuing twice with the same transaction code is harmless at the gateway. */
   readonly idempotentIssue: boolean;
   /** Whether a code can be found by our own transaction code after a time-out. */
   readonly queryByTransactionCode: boolean;
-  /** What of the shopper's contact must be known before a code can be issued. */
-  readonly contactNeeded: readonly ('email' | 'phone')[];
+  /** What of the shopper must be known before a code can be issued. */
+  readonly contactNeeded: readonly ContactField[];
   /** Whether its notifications name a person: if so their bytes are sealed at rest (law 9). */
   readonly notificationsNamePeople: boolean;
 };
@@ -34,7 +39,7 @@ export type GatewayError =
       readonly code: string;
       readonly reason: RejectedReason;
       /** With `invalid-contact`: which part of it, where the gateway says so. */
-      readonly contact?: 'email' | 'phone';
+      readonly contact?: ContactField;
     }
   | { readonly kind: 'unavailable'; readonly retryAfterMs?: number }
   | { readonly kind: 'indeterminate' }
@@ -47,9 +52,13 @@ export type RejectedReason =
   | 'invalid-request'
   | 'not-allowed-now';
 
+/** What a gateway may want to know of the shopper. `document`: DNI, CE, RUC or passport, as typed. */
+export type ContactField = 'email' | 'phone' | 'document';
+
 export type Contact = {
   readonly email: string | null;
   readonly phone: string | null;
+  readonly document: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
 };
@@ -65,9 +74,12 @@ export type IssueOrder = {
   readonly locale: 'es' | 'en';
 };
 
-/** A code that lives. `reference` is what the gateway calls it (PagoEfectivo: the CIP), as text. */
+/** A code that lives. */
 export type IssuedVoucher = {
+  /** What the gateway calls it and is asked by, as text (PagoEfectivo: the CIP; others: their own id). */
   readonly reference: string;
+  /** What the shopper types at the bank: the CIP, as text. Null where the gateway shows it on its own page only. */
+  readonly code: string | null;
   readonly expiresAt: Date;
   readonly pageUrl: string | null;
 };
@@ -78,8 +90,15 @@ export type Observation =
   | { readonly status: 'paid'; readonly facts: ObservedFacts; readonly paidAt: Date | null }
   | { readonly status: 'lapsed'; readonly facts: ObservedFacts }
   | { readonly status: 'voided'; readonly facts: ObservedFacts }
+  /** It was paid, and the money was taken back by the bank, the agency or a dispute. */
+  | { readonly status: 'reversed'; readonly facts: ObservedFacts }
+  /** It was paid, and the merchant gave the money back, in whole or in part. */
+  | { readonly status: 'refunded'; readonly facts: ObservedFacts; readonly paidAt: Date | null }
   | { readonly status: 'unknown'; readonly word: string }
   | { readonly status: 'not-found' };
+
+/** A code found by our own transaction code, after an issue whose answer was lost. */
+export type FoundVoucher = { readonly voucher: IssuedVoucher; readonly observation: Observation };
 
 /** The frozen facts as the gateway repeats them. `operation` is its own number of the payment where it tells one. */
 export type ObservedFacts = {
@@ -94,18 +113,25 @@ export type ObservedFacts = {
 /** The bytes of a delivery as they came; header names in lower case, values untouched. */
 export type RawNotification = {
   readonly body: Uint8Array;
+  /** What stood behind `?` in the address, without it; absent where nothing did. */
+  readonly query?: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 };
 
-/** A verified delivery, typed. It is a hint, never a proof (law 3). */
+/**
+ * A verified delivery, typed. It is a hint, never a proof (law 3). `changed`: the code moved, and only asking tells whither;
+ * each such delivery is a reason of its own to ask. `unknown`: a word that stands in no document.
+ */
 export type GatewayNotification = {
-  readonly event: 'paid' | 'lapsed' | 'reversed' | 'unknown';
+  readonly event: 'paid' | 'lapsed' | 'reversed' | 'changed' | 'unknown';
   /** The provider's own word for the event. */
   readonly eventType: string;
   readonly reference: string;
   readonly operation: string | null;
   readonly amount: Money | null;
   readonly transactionCode: string | null;
+  /** Further codes that the same delivery names as changed (EBANX lists several). */
+  readonly alsoChanged?: readonly string[];
 };
 
 /** Why a delivery is not believed; names the check that failed and holds nothing secret. */
@@ -123,8 +149,28 @@ export type Gateway = {
   query(reference: string): Promise<Result<Observation, GatewayError>>;
   void(reference: string): Promise<Result<null, GatewayError>>;
   extend(reference: string, until: Date): Promise<Result<null, GatewayError>>;
-  /** Proves the credentials by a real call that changes nothing. */
-  probe(): Promise<Result<null, GatewayError>>;
+  /** Asks by our own transaction code; null where the gateway holds none. Only with `queryByTransactionCode`. */
+  find(transactionCode: string): Promise<Result<FoundVoucher | null, GatewayError>>;
+  /** Sends money back. Repeating the same order sends it once. Only where `refunds` is not `manual`. */
+  refund(order: RefundOrder): Promise<Result<RefundStanding, GatewayError>>;
+  /** What has become of a refund, by the gateway's reference of it. */
+  queryRefund(ask: {
+    readonly reference: string;
+    readonly refund: string;
+  }): Promise<Result<RefundStanding, GatewayError>>;
+  /**
+   * Proves the credentials by a real call that changes nothing, and answers them as they are to be kept: completed by what
+   * the gateway tells of the account (dLocal: which payment method id PagoEfectivo has there).
+   */
+  probe(): Promise<Result<Credentials, GatewayError>>;
+};
+
+/** One account as it is opened. */
+export type AccountKeys = {
+  readonly mode: GatewayMode;
+  readonly credentials: Credentials;
+  /** Where this account's notifications are to be sent, for gateways that are told so with each order. */
+  readonly notificationUrl: string;
 };
 
 /** A provider: what it can do, how its credentials read, how its notifications are verified, how an account is opened. */
@@ -136,15 +182,14 @@ export type GatewayProvider = {
   parseCredentials(
     fields: Readonly<Record<string, string>>,
   ): Result<Credentials, readonly string[]>;
-  open(
-    deps: { egress: Egress; clock: Clock },
-    account: { mode: GatewayMode; credentials: Credentials },
-  ): Gateway;
+  open(deps: { egress: Egress; clock: Clock }, account: AccountKeys): Gateway;
   /** Verifies over the bytes, then parses: the one way to read a delivery (law 2). */
   readNotification(
     raw: RawNotification,
     credentials: Credentials,
   ): Result<GatewayNotification, NotificationRefused>;
+  /** Its settlement reports; none where the merchant maps the columns himself. */
+  readonly reports: readonly ReportFormat[];
   /** Removes what names a person or opens a door from one of its payloads. */
   scrub(text: string): string;
 };

@@ -3,7 +3,7 @@ import type { OpenedAccount } from '#app/gateways/opened-account.ts';
 import { findProvider } from '#app/gateways/registry.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { openCredentials } from './gateway-account.ts';
+import { notificationUrlOf, openCredentials } from './gateway-account.ts';
 import { type AccountKey, findAccountRow } from './gateway-accounts.store.server.ts';
 import { createShortMemory } from './short-memory.ts';
 
@@ -55,7 +55,7 @@ const openings = new WeakMap<object, Map<AccountId, Opening>>();
 
 /** Opens an account at its gateway, retired ones too; null where the shop has none of this id. Kept open until its keys change. */
 export async function openAccount(
-  deps: Pick<Foundation, 'clock' | 'database' | 'egress' | 'sealing'>,
+  deps: Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'sealing'>,
   key: AccountKey,
 ): Promise<OpenedAccount | null> {
   const row = await deps.database.inShop(key.shopId, (tx) => findAccountRow(tx, key));
@@ -68,7 +68,9 @@ export async function openAccount(
   if (known?.sealed === sealed) return known.account;
   const mode = row.mode === 'live' ? 'live' : 'test';
   const credentials = await openCredentials(deps.sealing, key, sealed);
-  const account = { provider, mode, gateway: provider.open(deps, { mode, credentials }) } as const;
+  const notificationUrl = notificationUrlOf(deps.config, row);
+  const gateway = provider.open(deps, { mode, credentials, notificationUrl });
+  const account = { provider, mode, gateway } as const;
   open.set(key.accountId, { sealed, account });
   const [oldest] = open.keys();
   if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);

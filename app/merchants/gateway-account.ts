@@ -1,6 +1,7 @@
 import type { Credentials, GatewayError, GatewayMode } from '#app/gateways/gateway.ts';
 import { DAY } from '#app/kernel/clock.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { Config } from '#app/platform/config.server.ts';
 import type { Sealing } from '#app/platform/sealing.server.ts';
 
 /** How long the gateway may still sign with keys that were replaced. */
@@ -30,6 +31,12 @@ export type AccountRefused =
   | { readonly kind: 'not-proved'; readonly error: GatewayError };
 
 export type AccountMissing = { readonly kind: 'not-found' };
+
+/** Where a gateway is to send an account's notifications. */
+export const notificationUrlOf = (
+  config: Pick<Config, 'appUrl'>,
+  account: { readonly gateway: string; readonly pathKey: string },
+): string => `${config.appUrl}/notifications/${account.gateway}/${account.pathKey}`;
 
 type Owner = { readonly shopId: ShopId; readonly accountId: AccountId };
 

@@ -4,7 +4,12 @@ import { err, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { forgetAccount } from './account-directory.server.ts';
-import { type AccountMissing, type GatewayAccount, parseLabel } from './gateway-account.ts';
+import {
+  type AccountMissing,
+  type GatewayAccount,
+  notificationUrlOf,
+  parseLabel,
+} from './gateway-account.ts';
 import {
   type AccountKey,
   type AccountRow,
@@ -92,6 +97,6 @@ export async function listAccounts(
     isDefault: row.isDefault,
     provedAt: row.provedAt,
     previousUntil: row.previousUntil,
-    notificationUrl: `${config.appUrl}/notifications/${row.gateway}/${row.pathKey}`,
+    notificationUrl: notificationUrlOf(config, row),
   }));
 }

@@ -26,9 +26,9 @@ export async function proveCredentials(
   if (!provider) return err({ kind: 'unknown-gateway' });
   const credentials = provider.parseCredentials(fields);
   if (!credentials.ok) return err({ kind: 'invalid-fields', fields: credentials.error });
-  const account = provider.open({ egress, clock }, { mode, credentials: credentials.value });
-  const proved = await account.probe();
-  return proved.ok ? credentials : err({ kind: 'not-proved', error: proved.error });
+  const keys = { mode, credentials: credentials.value, notificationUrl: config.appUrl };
+  const proved = await provider.open({ egress, clock }, keys).probe();
+  return proved.ok ? proved : err({ kind: 'not-proved', error: proved.error });
 }
 
 /** The success of a use-case that has nothing to tell. */

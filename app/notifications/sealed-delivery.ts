@@ -11,7 +11,7 @@ export const sealDelivery = (
   raw: RawNotification,
 ): Promise<string> =>
   sealing.seal(
-    JSON.stringify({ body: Buffer.from(raw.body).toString('base64'), headers: raw.headers }),
+    JSON.stringify({ ...raw, body: Buffer.from(raw.body).toString('base64') }),
     place(shop),
   );
 
@@ -20,9 +20,9 @@ export async function openDelivery(
   shop: ShopId,
   sealed: string,
 ): Promise<RawNotification> {
-  const kept = JSON.parse(await sealing.open(sealed, place(shop))) as {
-    body: string;
-    headers: RawNotification['headers'];
-  };
-  return { body: Buffer.from(kept.body, 'base64'), headers: kept.headers };
+  const kept = JSON.parse(await sealing.open(sealed, place(shop))) as Omit<
+    RawNotification,
+    'body'
+  > & { readonly body: string };
+  return { ...kept, body: Buffer.from(kept.body, 'base64') };
 }

@@ -88,7 +88,9 @@ type Seen = Extract<Observation, { facts: unknown }>['status'];
 export function seen(status: Seen, amount: Money = OWED): Observation {
   const word = `word of ${status}`;
   const said = { amount, transactionCode: null, expiresAt: null, operation: null, word };
-  return status === 'paid' ? { status, facts: said, paidAt: NOW } : { status, facts: said };
+  return status === 'paid' || status === 'refunded'
+    ? { status, facts: said, paidAt: NOW }
+    : { status, facts: said };
 }
 
 export const hint = (

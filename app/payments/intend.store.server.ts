@@ -1,4 +1,5 @@
 import { closeAlert, raiseAlert } from '#app/alerts/alert.server.ts';
+import type { ContactField } from '#app/gateways/gateway.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { sameMoney } from '#app/kernel/money.ts';
@@ -29,7 +30,7 @@ export type Intent =
   | { readonly kind: 'too-late' }
   | { readonly kind: 'no-account' }
   /** The gateway wants to know more of the shopper before it makes a code. */
-  | { readonly kind: 'ask-contact'; readonly needs: readonly ('email' | 'phone')[] }
+  | { readonly kind: 'ask-contact'; readonly needs: readonly ContactField[] }
   /** Another code of this checkout must be dead first: its amount differs. */
   | { readonly kind: 'void-first'; readonly voucher: KnownVoucher }
   | { readonly kind: 'issue'; readonly voucher: Voucher; readonly deadline: Date };
@@ -43,7 +44,7 @@ type Landing = {
   /** The shopper asks for a new code after the old one lapsed. */
   readonly renew: boolean;
   /** What the gateway wants to know of the shopper and nobody said yet. */
-  readonly needs: readonly ('email' | 'phone')[];
+  readonly needs: readonly ContactField[];
 };
 
 /**

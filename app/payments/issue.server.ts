@@ -1,4 +1,10 @@
-import type { Contact, GatewayError, GatewayMode, IssuedVoucher } from '#app/gateways/gateway.ts';
+import type {
+  Contact,
+  ContactField,
+  GatewayError,
+  GatewayMode,
+  IssuedVoucher,
+} from '#app/gateways/gateway.ts';
 import type { OpenAccount, OpenedAccount } from '#app/gateways/opened-account.ts';
 import type { AccountId, CheckoutId, PaymentId, ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -6,7 +12,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
 import { finishIssue } from './issued.store.server.ts';
 import { type KnownVoucher, modeOf, type Payment, type Voucher } from './model.ts';
-import { keepContact, openBuyer } from './personal-data.server.ts';
+import { keepContact, openBuyer, type TypedContact } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
 import type { Buyer } from './session-request.ts';
 
@@ -28,7 +34,7 @@ export type Issue = {
   readonly shopId: ShopId;
   readonly paymentId: PaymentId;
   /** What the shopper typed because checkout did not ask for it. */
-  readonly typed?: { readonly email?: string; readonly phone?: string };
+  readonly typed?: TypedContact;
   readonly renew?: boolean;
 };
 
@@ -39,7 +45,7 @@ export type IssueOutcome =
   | { readonly kind: 'too-late' | 'no-account' }
   | {
       readonly kind: 'ask-contact';
-      readonly needs: readonly ('email' | 'phone')[];
+      readonly needs: readonly ContactField[];
       readonly wrong: boolean;
     }
   | { readonly kind: 'failed'; readonly error: GatewayError };
@@ -82,7 +88,7 @@ async function accountFor(
   return account && account.mode === modeOf(payment) ? account : null;
 }
 
-type Intending = Landing & { readonly needs: readonly ('email' | 'phone')[] };
+type Intending = Landing & { readonly needs: readonly ContactField[] };
 
 const intend = (deps: IssueDeps, issue: Issue, landing: Intending): Promise<Intent> =>
   deps.database.inShop(issue.shopId, async (tx) => {
@@ -110,6 +116,7 @@ async function readLanding(
 const contactOf = (buyer: Buyer | null, typed: Issue['typed']): Contact => ({
   email: typed?.email ?? buyer?.email ?? null,
   phone: typed?.phone ?? buyer?.phone ?? null,
+  document: typed?.document ?? buyer?.document ?? null,
   firstName: buyer?.firstName ?? null,
   lastName: buyer?.lastName ?? null,
 });

@@ -127,6 +127,22 @@ describe('money', () => {
 });
 
 describe('a reversal', () => {
+  it('that the gateway itself reports takes back what stood, once, and is shown where no money was known', () => {
+    const observation = seen('reversed');
+    const receipts = [receipt()];
+    expect(findings({ observation, receipts, code: PAID })).toEqual(['reversed', 'REVERSED']);
+    const gone = [receipt({ reversed: true })];
+    expect(findings({ observation, receipts: gone, code: PAID })).toEqual([]);
+    expect(findings({ observation })).toEqual(['moved paid', 'REVERSED']);
+  });
+
+  it('is not what a refund is: that money did come in', () => {
+    expect(findings({ observation: seen('refunded') })).toEqual(['moved paid', 'settles 12050']);
+    expect(findings({ observation: seen('refunded'), receipts: [receipt()], code: PAID })).toEqual(
+      [],
+    );
+  });
+
   const receipts = [receipt()];
 
   it('is written down when the gateway no longer says paid', () => {

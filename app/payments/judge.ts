@@ -47,6 +47,11 @@ export function judge(question: Question): readonly Finding[] {
       return hint?.event === 'reversed'
         ? judgeTakenBackInPart(question)
         : judgePaid(question, observation);
+    // Given back by the merchant: the money did come in, and what went out again is the refund's own story.
+    case 'refunded':
+      return judgePaid(question, { ...observation, status: 'paid' });
+    case 'reversed':
+      return judgeTakenBack(question, observation.facts.amount);
     case 'awaiting':
     case 'lapsed':
     case 'voided':
@@ -144,6 +149,22 @@ function judgeTakenBackInPart(question: Question): readonly Finding[] {
   if (named?.reversed) return [];
   const another = own.some((receipt) => receipt !== named && !receipt.reversed);
   return named && another ? takenBack(named) : [{ kind: 'ask-again' }];
+}
+
+/** The gateway itself says that the money was taken back: of what we have a receipt of, and of what we never heard. */
+function judgeTakenBack(question: Question, amount: Money): readonly Finding[] {
+  const own = receiptsOf(question);
+  const standing = own.filter((receipt) => !receipt.reversed);
+  if (standing.length > 0) return standing.flatMap(takenBack);
+  if (own.length > 0) return [];
+  const { voucher } = question;
+  const raise: Finding = {
+    kind: 'raise',
+    exception: 'REVERSED',
+    subject: `${voucher.id}/unnamed`,
+    amount,
+  };
+  return voucher.state === 'paid' ? [raise] : [{ kind: 'moved', to: 'paid' }, raise];
 }
 
 function judgeUnpaid(

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import type { ContactField } from '#app/gateways/gateway.ts';
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
 import { emailFingerprint } from '#app/merchants/email-fingerprint.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -8,6 +9,9 @@ import type { Buyer } from './session-request.ts';
 export { emailFingerprint };
 
 /** Personal data of one payment: its own random key, sealed; the text under that key. Deleting the row is forgetting (law 9). */
+/** What the shopper typed on his page, because the gateway wants to know it and checkout did not say it. */
+export type TypedContact = { readonly [field in ContactField]?: string };
+
 export type SealedBuyer = {
   readonly keySealed: string;
   readonly sealed: string;
@@ -60,7 +64,7 @@ export async function openBuyer(
 type Typed = {
   readonly shopId: ShopId;
   readonly paymentId: PaymentId;
-  readonly typed: { readonly email?: string; readonly phone?: string };
+  readonly typed: TypedContact;
 };
 
 /** Adds what the shopper typed on his page to what checkout knew, so that nothing is asked twice. */
@@ -70,7 +74,7 @@ export async function keepContact(
   { typed, ...owner }: Typed,
 ): Promise<void> {
   const known = await openBuyer(sealing, tx, owner);
-  if (!known || (typed.email === undefined && typed.phone === undefined)) return;
+  if (!known || Object.values(typed).every((text) => text === undefined)) return;
   const { keySealed, sealed, emailHash } = await sealBuyer(sealing, owner, { ...known, ...typed });
   await tx.personalData.update({
     where: { shopId_paymentId: owner },

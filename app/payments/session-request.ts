@@ -47,6 +47,8 @@ const bodySchema = z.looseObject({
 export type Buyer = {
   readonly email: string | null;
   readonly phone: string | null;
+  /** Shopify never names one; the shopper types it where his gateway asks for it. */
+  readonly document?: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly cancelUrl: string | null;

@@ -49,13 +49,14 @@ function must<Value>(result: Result<Value, unknown>): Value {
   return result.value;
 }
 const refusal = (error: Partial<GatewayError>) => ({ ok: false, error });
+const NOTIFICATIONS = 'https://codigo.example/notifications';
 const AMOUNTS = [200n, 500n, 1010n, 2205n, 12050n, 100_000n];
 
 /** The contract that every gateway keeps. `setUp` builds a fresh world for each test. */
 export function describeGateway(name: string, setUp: () => Promise<GatewayWorld>): void {
   let world: GatewayWorld;
   const open = (credentials = world.credentials): Gateway =>
-    world.provider.open(world, { mode: 'test', credentials });
+    world.provider.open(world, { mode: 'test', credentials, notificationUrl: NOTIFICATIONS });
   const issue = async (changes: Partial<IssueOrder> = {}) =>
     must(await open().issue(world.order(changes)));
   const look = async (reference: string) => must(await open().query(reference));
@@ -164,7 +165,10 @@ export function describeGateway(name: string, setUp: () => Promise<GatewayWorld>
 
     describe('proves credentials', () => {
       it('that are right', async () =>
-        expect(await open().probe()).toEqual({ ok: true, value: null }));
+        expect(await open().probe()).toMatchObject({
+          ok: true,
+          value: { gateway: world.provider.name, fields: world.credentials.fields },
+        }));
 
       it('that are wrong', async () => {
         const probe = await open(world.wrongCredentials).probe();

@@ -83,6 +83,7 @@ function orders(clock: Clock) {
       contact: {
         email: 'rosa@tienda.example',
         phone: '+51987654321',
+        document: null,
         firstName: 'Rosa',
         lastName: null,
       },

@@ -123,7 +123,7 @@ export function scriptedGateway(clock: Clock): ScriptedGateway {
       call('issue', () => {
         const reference = `${2500001 + codes.length}`;
         codes.push({ reference, order, status: 'awaiting', operations: [], strange: null });
-        return ok({ reference, expiresAt: order.expiresAt, pageUrl: null });
+        return ok({ reference, code: reference, expiresAt: order.expiresAt, pageUrl: null });
       }),
     query: (reference) => call('query', () => ok(observe(reference))),
     void: (reference) =>
@@ -135,7 +135,10 @@ export function scriptedGateway(clock: Clock): ScriptedGateway {
         return ok(null);
       }),
     extend: async () => err({ kind: 'unavailable' }),
-    probe: async () => ok(null),
+    find: async () => err({ kind: 'unavailable' }),
+    refund: async () => err({ kind: 'unavailable' }),
+    queryRefund: async () => err({ kind: 'unavailable' }),
+    probe: async () => ok({ gateway: 'pagoefectivo', fields: {} }),
   };
   return self;
 }

@@ -118,7 +118,7 @@ describe('the code that was made', () => {
     amount: { minor: 2500n, currency: 'PEN' },
     expiresAt: new Date('2026-11-27T04:59:59Z'),
     concept: '',
-    contact: { email: null, phone: null, firstName: null, lastName: null },
+    contact: { email: null, phone: null, document: null, firstName: null, lastName: null },
     locale: 'es',
   };
   const answer = {
@@ -134,6 +134,7 @@ describe('the code that was made', () => {
     expect(issuedFrom(answer, order)).toEqual({
       ok: true,
       value: {
+        code: '2523136',
         reference: '2523136',
         expiresAt: new Date('2026-11-26T04:59:59Z'),
         pageUrl: 'https://pre1a.payment.pagoefectivo.pe/A.html',

@@ -82,5 +82,5 @@ export function issuedFrom(data: unknown, order: IssueOrder): Result<IssuedVouch
     (transactionCode || order.transactionCode) === order.transactionCode;
   if (!sameTerms) return doubt;
   const expiresAt = instantOf(dateExpiry) ?? order.expiresAt;
-  return ok({ reference: cip, expiresAt, pageUrl: pageUrlOf(cipUrl) });
+  return ok({ reference: cip, code: cip, expiresAt, pageUrl: pageUrlOf(cipUrl) });
 }

@@ -8,6 +8,7 @@ import { orderBody } from './order-body.ts';
 const contact: Contact = {
   email: 'rosa@tienda.pe',
   phone: '+51 987 654 321',
+  document: null,
   firstName: 'Rosa',
   lastName: null,
 };

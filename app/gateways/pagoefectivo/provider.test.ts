@@ -29,6 +29,7 @@ function wary() {
       { egress, clock: { now: () => new Date('2026-11-25T15:00:00Z') } },
       {
         mode,
+        notificationUrl: 'https://codigo.example/notifications',
         credentials: {
           gateway: 'pagoefectivo',
           fields: { idService: '1042', accessKey: 'access-key', secretKey: 'secret-key' },

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Egress } from '#app/platform/egress.server.ts';
-import type { Gateway, GatewayError, GatewayMode, GatewayProvider } from '../gateway.ts';
+import type {
+  Credentials,
+  Gateway,
+  GatewayError,
+  GatewayMode,
+  GatewayProvider,
+} from '../gateway.ts';
 import { Client } from './client.server.ts';
 import { NAME, ORIGINS } from './config.ts';
 import {
@@ -51,7 +57,10 @@ async function about<Value>(
 const done = (answer: Result<unknown, GatewayError>): Result<null, GatewayError> =>
   answer.ok ? ok(null) : answer;
 
-function gatewayOf(client: Client): Gateway {
+/** PagoEfectivo's merchant documents know neither refunds nor a search by transactionCode (MAPPINGS.md). */
+const CANNOT = err({ kind: 'rejected', code: 'no-such-call', reason: 'not-allowed-now' } as const);
+
+function gatewayOf(client: Client, credentials: Credentials): Gateway {
   return {
     async issue(order) {
       const body = orderBody(order);
@@ -67,7 +76,13 @@ function gatewayOf(client: Client): Gateway {
     void: (reference) => about(reference, async (code) => done(await client.delete(code))),
     extend: (reference, until) =>
       about(reference, async (code) => done(await client.extend(code, until))),
-    probe: () => client.authorize(),
+    find: async () => CANNOT,
+    refund: async () => CANNOT,
+    queryRefund: async () => CANNOT,
+    async probe() {
+      const authorized = await client.authorize();
+      return authorized.ok ? ok(credentials) : authorized;
+    },
   };
 }
 
@@ -80,6 +95,7 @@ export const pagoefectivo: GatewayProvider = {
     voids: true,
     extends: true,
     refunds: 'manual',
+    notifications: 'signed',
     idempotentIssue: false,
     queryByTransactionCode: false,
     contactNeeded: ['email', 'phone'],
@@ -90,8 +106,12 @@ export const pagoefectivo: GatewayProvider = {
   open({ egress, clock }, { mode, credentials }) {
     const keys = keysOf(credentials);
     const tokens = keeperFor(egress, mode, keys);
-    return gatewayOf(new Client({ egress, clock, origin: ORIGINS[mode], keys, tokens }));
+    return gatewayOf(
+      new Client({ egress, clock, origin: ORIGINS[mode], keys, tokens }),
+      credentials,
+    );
   },
   readNotification,
+  reports: [],
   scrub,
 };

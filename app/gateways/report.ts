@@ -1,0 +1,60 @@
+import type { Money } from '#app/kernel/money.ts';
+import type { Result } from '#app/kernel/result.ts';
+
+/** One record of a settlement report, its cells as text; `line` is where it begins in the file, from 1. */
+export type ReportRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** What a settlement line says of the merchant's money. A word that stands in no document is `unknown`. */
+export type ReportLineKind =
+  | 'sale'
+  | 'refund'
+  | 'chargeback'
+  | 'chargeback-won'
+  | 'reversal'
+  | 'frozen'
+  | 'released'
+  | 'fee'
+  | 'fee-tax'
+  | 'withholding'
+  | 'payout'
+  | 'payout-returned'
+  | 'adjustment'
+  | 'not-paid'
+  | 'unknown';
+
+/**
+ * One line as the gateway wrote it. `net` is its movement of the merchant's balance there, in is positive; `gross`, `fee` and
+ * `feeTax` are given where the same line tells them, each with the sign of its own movement.
+ */
+export type ReportLine = {
+  readonly line: number;
+  readonly kind: ReportLineKind;
+  /** The gateway's own word for it. */
+  readonly word: string;
+  readonly reference: string | null;
+  readonly transactionCode: string | null;
+  readonly operation: string | null;
+  /** The payout that it belongs to, where the report names one. */
+  readonly payout: string | null;
+  readonly gross: Money | null;
+  readonly fee: Money | null;
+  readonly feeTax: Money | null;
+  readonly net: Money | null;
+  /** ISO 8601 text as the report tells it; without an offset where the report names no zone. */
+  readonly at: string | null;
+};
+
+/** A row that cannot be read: which cell, and why; never its content. */
+export type BadRow = { readonly line: number; readonly column: string; readonly why: string };
+
+/** Reads the rows of one file in their order; a format may carry on from one row to the next (PayU's groups). */
+export type ReportReader = {
+  read(row: ReportRow): readonly Result<ReportLine, BadRow>[];
+};
+
+/** A report that the gateway really makes, told apart by its header. */
+export type ReportFormat = {
+  readonly name: string;
+  recognises(header: readonly string[]): boolean;
+  open(header: readonly string[]): ReportReader;
+};
