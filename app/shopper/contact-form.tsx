@@ -4,6 +4,7 @@ import type { AskContact, ContactField } from './voucher-page-view.ts';
 const INPUTS = {
   email: { type: 'email', autoComplete: 'email', inputMode: 'email' },
   phone: { type: 'tel', autoComplete: 'tel', inputMode: 'tel' },
+  document: { type: 'text', autoComplete: 'off', inputMode: 'text' },
 } as const;
 
 type Field = Part & { state: AskContact; field: ContactField };

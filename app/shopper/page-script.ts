@@ -8,4 +8,4 @@ if(navigator.clipboard)for(const b of a('[data-copy]')){b.hidden=false;b.onclick
 for(const b of a('[data-print]')){b.hidden=false;b.onclick=()=>print()}
 addEventListener('beforeprint',()=>{for(const x of a('details'))x.open=true});
 if(state==='preparing')setTimeout(again,3000);
-if(state==='awaiting'||state==='verifying')d.addEventListener('visibilitychange',()=>{if(!d.hidden)fetch(location.href,{cache:'no-store'}).then(r=>r.ok?r.text():'').then(t=>{if(t&&!t.includes('data-state="'+state+'"'))again()}).catch(()=>{})})})()`;
+if(/^(awaiting|verifying|voiding)$/.test(state))d.addEventListener('visibilitychange',()=>{if(!d.hidden)fetch(location.href,{cache:'no-store'}).then(r=>r.ok?r.text():'').then(t=>{if(t&&!t.includes('data-state="'+state+'"'))again()}).catch(()=>{})})})()`;

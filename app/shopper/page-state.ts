@@ -7,9 +7,11 @@ import {
   type KnownVoucher,
   type Payment,
 } from '#app/payments/model.ts';
+import { moneyState } from './money-state.ts';
 import type {
   AskContact,
   ContactField,
+  EnteredContact,
   LastAsked,
   NotServedReason,
   PageState,
@@ -21,7 +23,7 @@ type Question = {
   readonly ask: {
     readonly outcome: IssueOutcome | null;
     readonly lastAsked: LastAsked;
-    readonly entered: { readonly email?: string; readonly phone?: string };
+    readonly entered: EnteredContact;
   };
   readonly pageUrl: string;
   readonly now: Date;
@@ -33,28 +35,13 @@ const RENEWABLE_MS = 70 * HOUR;
 /** What the shopper's page is about: money first, then what a person decides, then the code, then what hinders it. */
 export function pageStateOf(question: Question): PageState {
   const { payment, facts, ask } = question;
-  if (payment.notServed !== null) return { kind: 'not-served', reason: payment.notServed };
-  const money = moneyState(question);
+  const money = moneyState(payment, facts);
   if (money) return money;
+  if (payment.notServed !== null) return { kind: 'not-served', reason: payment.notServed };
   const voucher = shownVoucher(payment, facts);
   if (voucher) return codeState(question, voucher);
   if (payment.givenUpAt !== null) return { kind: 'voided' };
   return ask.outcome ? outcomeState(ask.outcome, ask.entered) : { kind: 'preparing' };
-}
-
-function moneyState({ payment, facts }: Question): PageState | null {
-  const receipts = facts.receipts.filter(
-    (receipt) => receipt.paymentId === payment.id && !receipt.reversed,
-  );
-  const tells = facts.tells.filter((tell) => tell.paymentId === payment.id);
-  if (receipts.some((receipt) => receipt.purpose === 'settles')) {
-    const late =
-      tells.some((tell) => tell.what === 'paid' && tell.state === 'refused') ||
-      tells.some((tell) => tell.what === 'reject' && tell.state === 'applied');
-    return late ? { kind: 'late' } : { kind: 'paid', paidAt: null };
-  }
-  if (!facts.heldPayments.has(payment.id)) return null;
-  return { kind: 'held', received: receipts.at(-1)?.amount ?? null };
 }
 
 /** The code to show: the live one of this amount, else this payment's last. */
@@ -80,11 +67,11 @@ function codeState({ payment, ask, pageUrl, now }: Question, voucher: KnownVouch
             barcode: null,
             lastAsked: ask.lastAsked,
           };
-    case 'voiding':
     case 'paid':
       return { kind: 'verifying' };
+    case 'voiding':
     case 'voided':
-      return { kind: 'voided' };
+      return { kind: voucher.state };
     case 'lapsed': {
       const young = now.getTime() - payment.openedAt.getTime() < RENEWABLE_MS;
       if (ask.outcome && ask.outcome.kind !== 'stands')

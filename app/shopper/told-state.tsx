@@ -22,15 +22,22 @@ function saidOf({ view, words }: Part, state: ToldState): Said {
       return paidText(view, words, state.paidAt);
     case 'lapsed':
       return state.canRenew ? words.lapsed.renewable : words.lapsed.final;
+    case 'paid-otherwise':
+      return words.paidOtherwise({ shop, received: moneyForPeople(state.received) });
+    case 'voiding':
     case 'voided':
     case 'late':
       return words[state.kind](shop);
     case 'held':
       return words.held({
         shop,
-        asked: moneyForPeople(view.amount),
+        asked: moneyForPeople(state.asked),
         received: state.received && moneyForPeople(state.received),
       });
+    case 'decided':
+      return words.decided({ shop, received: moneyForPeople(state.received) });
+    case 'reversed':
+      return words.reversed({ shop, amount: moneyForPeople(state.amount) });
     case 'not-served':
       return {
         title: words.notServed.title,
@@ -44,6 +51,7 @@ function nextStep({ view, words }: Part, state: ToldState): ReactNode {
   switch (state.kind) {
     case 'preparing':
     case 'verifying':
+    case 'voiding':
       return (
         <a className="button" href={view.pageUrl}>
           {words.frame.refresh}
@@ -66,10 +74,20 @@ function nextStep({ view, words }: Part, state: ToldState): ReactNode {
   }
 }
 
+type Sign = readonly [sign: string, className: string];
+const DONE: Sign = ['✓', 'mark'];
+const WAIT: Sign = ['…', 'mark'];
+const MARKS: Readonly<Partial<Record<ToldState['kind'], Sign>>> = {
+  paid: DONE,
+  'paid-otherwise': DONE,
+  preparing: WAIT,
+  verifying: WAIT,
+  voiding: WAIT,
+};
+
 /** A sign beside the heading; the words say the same, so it is nothing to a screen reader (WCAG 1.4.1). */
 function Mark({ kind }: { kind: ToldState['kind'] }) {
-  const waits = kind === 'preparing' || kind === 'verifying';
-  const [sign, tone] = kind === 'paid' ? ['✓', 'mark'] : waits ? ['…', 'mark'] : ['!', 'mark stop'];
+  const [sign, tone] = MARKS[kind] ?? ['!', 'mark stop'];
   return (
     <span className={tone} aria-hidden="true">
       {sign}

@@ -7,7 +7,12 @@ import { readPayToken } from '#app/payments/pay-link.ts';
 import { openBuyer } from '#app/payments/personal-data.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { voucherPageView } from './voucher-page.server.ts';
-import type { LastAsked, VoucherPageView } from './voucher-page-view.ts';
+import type {
+  ContactField,
+  EnteredContact,
+  LastAsked,
+  VoucherPageView,
+} from './voucher-page-view.ts';
 
 export type ShopperDeps = IssueDeps &
   ObserveDeps &
@@ -66,7 +71,7 @@ type Land = {
   readonly token: string;
   readonly acceptLanguage: string | null;
   readonly lastAsked: LastAsked;
-  readonly entered: { readonly email?: string; readonly phone?: string };
+  readonly entered: EnteredContact;
   readonly renew?: boolean;
 };
 
@@ -92,7 +97,11 @@ async function actOn(deps: ShopperDeps, doing: Doing): Promise<ActAnswer> {
   });
   switch (form.get('intent')) {
     case 'contact': {
-      const entered = { ...field(form, 'email'), ...field(form, 'phone') };
+      const entered = {
+        ...field(form, 'email'),
+        ...field(form, 'phone'),
+        ...field(form, 'document'),
+      };
       const view = await land(deps, { ...doing, lastAsked: 'none', entered });
       if (!view) return { kind: 'nowhere' };
       return view.state.kind === 'ask-contact' ? { kind: 'show', view } : own();
@@ -110,10 +119,7 @@ async function actOn(deps: ShopperDeps, doing: Doing): Promise<ActAnswer> {
   }
 }
 
-const field = (
-  form: URLSearchParams,
-  name: 'email' | 'phone',
-): { email?: string; phone?: string } => {
+const field = (form: URLSearchParams, name: ContactField): EnteredContact => {
   const text = form.get(name)?.trim().slice(0, 100);
   return text ? { [name]: text } : {};
 };

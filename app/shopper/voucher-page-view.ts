@@ -1,7 +1,10 @@
 import type { Money } from '#app/kernel/money.ts';
 
 /** What a gateway may want to know of the shopper before it makes a code. */
-export type ContactField = 'email' | 'phone';
+export type ContactField = 'email' | 'phone' | 'document';
+
+/** What the shopper typed into the form. */
+export type EnteredContact = { readonly [field in ContactField]?: string };
 
 export type NotServedReason =
   | 'manual-capture'
@@ -36,7 +39,7 @@ export type AskContact = {
   /** Which of them were refused; empty the first time. */
   readonly wrong: readonly ContactField[];
   /** What the shopper wrote, so that nothing is written twice. */
-  readonly entered: Readonly<Partial<Record<ContactField, string>>>;
+  readonly entered: EnteredContact;
 };
 
 /** What the shopper's page is about; each state has its own next step. */
@@ -46,9 +49,15 @@ export type PageState =
   | Awaiting
   | { readonly kind: 'verifying' }
   | { readonly kind: 'paid'; readonly paidAt: Date | null }
+  /** Another session of the same checkout, of another amount, was paid. */
+  | { readonly kind: 'paid-otherwise'; readonly received: Money }
   | { readonly kind: 'lapsed'; readonly canRenew: boolean }
-  | { readonly kind: 'voided' }
-  | { readonly kind: 'held'; readonly received: Money | null }
+  | { readonly kind: 'voiding' | 'voided' }
+  /** Money of another amount, about which a person is still to decide. */
+  | { readonly kind: 'held'; readonly asked: Money; readonly received: Money | null }
+  /** Money of another amount that the shop did not take for the order. */
+  | { readonly kind: 'decided'; readonly received: Money }
+  | { readonly kind: 'reversed'; readonly amount: Money }
   | { readonly kind: 'late' }
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'not-served'; readonly reason: NotServedReason };

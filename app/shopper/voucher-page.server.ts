@@ -8,7 +8,13 @@ import type { Buyer } from '#app/payments/session-request.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { pageStateOf } from './page-state.ts';
-import type { LastAsked, PageState, VoucherPageView, WayOut } from './voucher-page-view.ts';
+import type {
+  EnteredContact,
+  LastAsked,
+  PageState,
+  VoucherPageView,
+  WayOut,
+} from './voucher-page-view.ts';
 import { shopperLocale } from './words/words-for.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'config' | 'database' | 'sealing'>;
@@ -20,7 +26,7 @@ export type PageAsk = {
   /** What issuing ended in, where this visit tried it. */
   readonly outcome: IssueOutcome | null;
   readonly lastAsked: LastAsked;
-  readonly entered: { readonly email?: string; readonly phone?: string };
+  readonly entered: EnteredContact;
   /** The shopper's own language, where checkout did not name it. */
   readonly acceptLanguage: string | null;
 };
@@ -41,17 +47,22 @@ export async function voucherPageView(deps: Deps, ask: PageAsk): Promise<Voucher
     amount: payment.amount,
     test: payment.test,
     pageUrl,
-    backToShop: backToShop(payment, facts, buyer) ?? `https://${domain}`,
+    backToShop: backToCheckout(read, state) ?? `https://${domain}`,
     wayOut: wayOutOf(payment, facts, state),
     forms: { contact: path, 'ask-now': path, renew: path, cancel: path },
     state,
   };
 }
 
-/** Where the shopper goes from here: to checkout while Shopify waits for no code, to the shop after. */
-function backToShop(payment: Payment, facts: CheckoutFacts, buyer: Buyer | null): string | null {
-  return toldPending(payment, facts) ? null : (buyer?.cancelUrl ?? null);
+/** Where the shopper may still pay otherwise; null once Shopify waits for a code, and wherever money has come in. */
+function backToCheckout({ payment, facts, buyer }: PageRead, state: PageState): string | null {
+  const mayPay = isOpen(state) || state.kind === 'voiding' || state.kind === 'voided';
+  return mayPay && !toldPending(payment, facts) ? (buyer?.cancelUrl ?? null) : null;
 }
+
+/** Nothing has come in and nothing was decided: the shopper may still pay, or leave. */
+const isOpen = ({ kind }: PageState): boolean =>
+  ['ask-contact', 'preparing', 'awaiting', 'unavailable', 'lapsed', 'not-served'].includes(kind);
 
 const toldPending = (payment: Payment, facts: CheckoutFacts): boolean =>
   facts.tells.some(
@@ -59,15 +70,7 @@ const toldPending = (payment: Payment, facts: CheckoutFacts): boolean =>
   );
 
 function wayOutOf(payment: Payment, facts: CheckoutFacts, state: PageState): WayOut {
-  const open = [
-    'ask-contact',
-    'preparing',
-    'awaiting',
-    'unavailable',
-    'lapsed',
-    'not-served',
-  ].includes(state.kind);
-  if (!open || payment.givenUpAt !== null) return null;
+  if (!isOpen(state) || payment.givenUpAt !== null) return null;
   if (!toldPending(payment, facts)) return 'give-up';
   return facts.vouchers.some((voucher) => isKnown(voucher) && voucher.state === 'live')
     ? 'cancel-order'

@@ -25,9 +25,13 @@ const NEXT_STEP: Readonly<Record<string, readonly [es: RegExp, en: RegExp]>> = {
   awaiting: [/Págalo antes del/, /Pay before/],
   verifying: [/No pagues otra vez/, /Do not pay again/],
   paid: [/Guarda tu constancia/, /Keep your receipt/],
+  'paid-otherwise': [/No pagues otra vez/, /Do not pay again/],
   lapsed: [/Generar nuevo código|compra otra vez/, /Get a new code|buy again/],
+  voiding: [/No pagues con él/, /Do not pay with it/],
   voided: [/escribe a Tejidos Ayllu/, /write to Tejidos Ayllu/],
   held: [/te escribirá/, /will write to you/],
+  decided: [/si aún no te escribe, escríbele tú/, /if they have not written yet, write to them/],
+  reversed: [/Escribe a Tejidos Ayllu/, /Write to Tejidos Ayllu/],
   late: [/te escribirá/, /will write to you/],
   unavailable: [/Intentar otra vez/, /Try again/],
   'not-served': [/elige otra forma de pago/, /choose another way to pay/],
@@ -68,9 +72,21 @@ describe.each(LOCALES)('the page in %s', (locale) => {
     const html = render(pageOf(FULLEST, { locale, test: false }));
     expect(html).toContain('class="qr"');
     expect(html).toContain('class="bars"');
+  });
+
+  it.each(Object.keys(STATES))('fits into 14 KiB when it is %s, compressed either way', (name) => {
+    const html = render(pageOf(STATES[name] ?? AWAITING, { locale }));
     expect(zlib.gzipSync(html).length).toBeLessThanOrEqual(BUDGET);
     expect(zlib.brotliCompressSync(html).length).toBeLessThanOrEqual(BUDGET);
   });
+
+  it.each(Object.keys(STATES).filter((name) => !name.startsWith('awaiting')))(
+    'draws no code and offers nothing to pay with when it is %s',
+    (name) => {
+      const html = render(pageOf(STATES[name] ?? AWAITING, { locale }));
+      expect(html).not.toMatch(/class="(code|card|qr|bars)|data-copy="|wa\.me/);
+    },
+  );
 
   it('leaves no key, no undefined and no empty text behind', () => {
     for (const state of Object.values(STATES)) {

@@ -35,6 +35,11 @@ export const en: ShopperWords = {
           'Write the 9 digits of your mobile phone. If it is not from Peru, start with + and the country code.',
         example: '987 654 321',
       },
+      document: {
+        label: 'Your DNI, CE or RUC',
+        wrong: 'Write your whole document number without dots: a DNI has 8 digits, a RUC 11.',
+        example: '12345678',
+      },
     },
   },
   code: {
@@ -107,6 +112,13 @@ export const en: ShopperWords = {
       'Keep your receipt. There is nothing else to do.',
     ],
   }),
+  paidOtherwise: ({ shop, received }) => ({
+    title: 'This order is already paid',
+    text: [
+      `We received ${received} with another code of the same purchase. ${shop} knows and will take care of your order.`,
+      `Do not pay again. If you expected another amount, write to ${shop}.`,
+    ],
+  }),
   lapsed: {
     renewable: {
       title: 'Your code has expired',
@@ -124,6 +136,13 @@ export const en: ShopperWords = {
     },
     renew: 'Get a new code',
   },
+  voiding: (shop) => ({
+    title: 'We are voiding your code',
+    text: [
+      'Do not pay with it. It can take a few minutes.',
+      `If you have already paid, do not pay again: we will see your payment and ${shop} will write to you.`,
+    ],
+  }),
   voided: (shop) => ({
     title: 'This code is no longer valid',
     text: [
@@ -138,6 +157,21 @@ export const en: ShopperWords = {
         ? `Your order is ${asked} and the payment that we received does not match.`
         : `Your order is ${asked} and we received ${received}.`,
       `Your money is on record. A person at ${shop} is checking it and will write to you. Do not pay again.`,
+    ],
+  }),
+  decided: ({ shop, received }) => ({
+    title: 'The shop has looked at your payment',
+    text: [
+      `We received ${received}, which is not the amount of your order, and ${shop} did not take it as payment for this order. Your money is on record.`,
+      `Do not pay again. ${shop} has to return your money or agree on something else with you: if they have not written yet, write to them.`,
+    ],
+  }),
+  reversed: ({ shop, amount }) => ({
+    title: 'Your payment was reversed',
+    text: [
+      `We received ${amount}, but PagoEfectivo says that the bank or agent where you paid took it back (“extorno”). ${shop} no longer has that money.`,
+      'The money should come back to you the way you paid it. If you do not see it, ask there and show your receipt.',
+      `Do not pay with this code again. Write to ${shop} to agree on what happens with your order.`,
     ],
   }),
   late: (shop) => ({

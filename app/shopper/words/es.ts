@@ -35,6 +35,11 @@ export const es: ShopperWords = {
           'Escribe los 9 números de tu celular. Si no es de Perú, empieza con + y el código del país.',
         example: '987 654 321',
       },
+      document: {
+        label: 'Tu DNI, CE o RUC',
+        wrong: 'Escribe tu documento completo y sin puntos: el DNI tiene 8 números; el RUC, 11.',
+        example: '12345678',
+      },
     },
   },
   code: {
@@ -105,6 +110,13 @@ export const es: ShopperWords = {
       'Guarda tu constancia. No tienes que hacer nada más.',
     ],
   }),
+  paidOtherwise: ({ shop, received }) => ({
+    title: 'Este pedido ya está pagado',
+    text: [
+      `Recibimos ${received} con otro código de la misma compra. ${shop} ya lo sabe y atenderá tu pedido.`,
+      `No pagues otra vez. Si esperabas otro monto, escribe a ${shop}.`,
+    ],
+  }),
   lapsed: {
     renewable: {
       title: 'Tu código venció',
@@ -122,6 +134,13 @@ export const es: ShopperWords = {
     },
     renew: 'Generar nuevo código',
   },
+  voiding: (shop) => ({
+    title: 'Estamos anulando tu código',
+    text: [
+      'No pagues con él. Puede tardar unos minutos.',
+      `Si ya pagaste, no pagues de nuevo: veremos tu pago y ${shop} te escribirá.`,
+    ],
+  }),
   voided: (shop) => ({
     title: 'Este código fue anulado',
     text: [
@@ -136,6 +155,21 @@ export const es: ShopperWords = {
         ? `Tu pedido es de ${asked} y el pago que recibimos no coincide.`
         : `Tu pedido es de ${asked} y recibimos ${received}.`,
       `Tu dinero está registrado. Una persona de ${shop} lo está revisando y te escribirá. No pagues otra vez.`,
+    ],
+  }),
+  decided: ({ shop, received }) => ({
+    title: 'La tienda ya revisó tu pago',
+    text: [
+      `Recibimos ${received}, un monto distinto al de tu pedido, y ${shop} no lo tomó como pago de este pedido. Tu dinero está registrado.`,
+      `No pagues otra vez. ${shop} debe devolverte tu dinero o acordar contigo otra salida: si aún no te escribe, escríbele tú.`,
+    ],
+  }),
+  reversed: ({ shop, amount }) => ({
+    title: 'Tu pago fue revertido',
+    text: [
+      `Recibimos ${amount}, pero PagoEfectivo dice que el banco o agente donde pagaste lo revirtió (un extorno). ${shop} ya no tiene ese dinero.`,
+      'El dinero debe volver a ti por donde pagaste. Si no lo ves, pregunta allí y muestra tu constancia.',
+      `No pagues otra vez con este código. Escribe a ${shop} para acordar cómo seguir con tu pedido.`,
     ],
   }),
   late: (shop) => ({

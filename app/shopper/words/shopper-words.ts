@@ -68,9 +68,13 @@ export type ShopperWords = {
   readonly preparing: Said;
   readonly verifying: Said;
   readonly paid: (shop: string, when: string | null) => Said;
+  readonly paidOtherwise: (facts: { shop: string; received: string }) => Said;
   readonly lapsed: { readonly renewable: Said; readonly final: Said; readonly renew: string };
+  readonly voiding: (shop: string) => Said;
   readonly voided: (shop: string) => Said;
   readonly held: (facts: { shop: string; asked: string; received: string | null }) => Said;
+  readonly decided: (facts: { shop: string; received: string }) => Said;
+  readonly reversed: (facts: { shop: string; amount: string }) => Said;
   readonly late: (shop: string) => Said;
   readonly unavailable: Said & { readonly retry: string };
   readonly notServed: {
