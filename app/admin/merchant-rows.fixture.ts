@@ -19,10 +19,17 @@ export async function addAccountRow(
 ): Promise<string> {
   const id = rowId(shopId, 'account', number);
   await asOwner(
-    `insert into gateway_account (shop_id, id, path_key, gateway, mode, label, credentials_sealed, state, is_default, proved_at, created_at)
-     values ($1, $2, $3, 'pagoefectivo', $4, $5, 'sealed', 'active', $6, '2026-11-20T15:00:00Z', '2026-11-20T15:00:00Z')`,
-    [shopId, id, `path-${shopId.slice(0, 12)}-${number}-padding`, mode, label, isDefault],
+    `insert into gateway_account (shop_id, id, path_key, gateway, mode, label, credentials_sealed, state, proved_at, created_at)
+     values ($1, $2, $3, 'pagoefectivo', $4, $5, 'sealed', 'active', '2026-11-20T15:00:00Z', '2026-11-20T15:00:00Z')`,
+    [shopId, id, `path-${shopId.slice(0, 12)}-${number}-padding`, mode, label],
   );
+  if (isDefault) {
+    await asOwner(
+      `insert into default_account (shop_id, mode, currency, account_id)
+       select $1, $2, currency, $3 from unnest(array['PEN', 'USD']) as currency`,
+      [shopId, mode, id],
+    );
+  }
   return id;
 }
 

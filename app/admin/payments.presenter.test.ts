@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '#app/kernel/clock.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { emailFingerprint } from '#app/payments/personal-data.server.ts';
+import { Prisma } from '#app/platform/prisma/client.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { addAccountRow, addPaymentRow, rowId } from './merchant-rows.fixture.ts';
+import { paymentsSql } from './payments/payments.store.server.ts';
 import { readPaymentsQuery } from './payments/payments-query.ts';
 import { presentPayments } from './payments.presenter.server.ts';
 import { readerOf } from './reader.ts';
@@ -46,6 +48,15 @@ async function fill(shopId: ShopId, count: number): Promise<void> {
     });
   }
 }
+
+/** Money that came on top of a payment that was paid: one receipt for each operation. */
+const addSurplus = (number: number, operations: readonly string[]) =>
+  house.asOwner(
+    `insert into receipt (shop_id, id, account_id, voucher_id, payment_id, operation, amount_minor, currency, purpose, paid_at, recorded_at, evidence)
+     select shop_id, gen_random_uuid(), account_id, voucher_id, payment_id, unnest($2::text[]), amount_minor, currency, 'surplus', paid_at, recorded_at, evidence
+     from receipt where id = $1`,
+    [rowId(shopA, 'receipt', number), operations],
+  );
 
 const list = (search: string, shopId = shopA) =>
   presentPayments(
@@ -130,6 +141,34 @@ describe('the list of payments', () => {
     expect(await search('1099999')).toEqual([]);
   });
 
+  it('finds a payment by the operation number that stands on the shopper’s receipt from the bank', async () => {
+    expect(await search('op-45')).toEqual(['#1045']);
+    expect(await search(' op-45 ')).toEqual(['#1045']);
+    expect(await search('op-4')).toEqual([]);
+    expect(await numbersOf('q=op-45&view=expired')).toEqual([]);
+  });
+
+  it('finds it also by the operation of money that came twice', async () => {
+    await addSurplus(45, ['98765']);
+    expect(await search('98765')).toEqual(['#1045']);
+    expect(await search('0009 8765')).toEqual(['#1045']);
+  });
+
+  it('looks an operation number up in its index, however many receipts the shop has', async () => {
+    const many = Array.from({ length: 4_000 }, (_, index) => `bulk-${index}`);
+    await addSurplus(50, many);
+    await house.asOwner('analyze receipt');
+    const plan = await house.foundation.database.inShop(shopA, (tx) =>
+      tx.$queryRaw<Record<string, string>[]>(
+        Prisma.sql`explain ${paymentsSql(shopA, readPaymentsQuery(new URLSearchParams('q=bulk-77')))}`,
+      ),
+    );
+    const lines = plan.map((row) => row['QUERY PLAN'] ?? '');
+    expect(lines.filter((line) => line.includes('receipt_named'))).not.toEqual([]);
+    expect(lines.filter((line) => line.includes('Seq Scan on receipt'))).toEqual([]);
+    expect(await search('bulk-77')).toEqual(['#1050']);
+  });
+
   it('finds a payment by its shopper’s e-mail, however it is written', async () => {
     const hash = emailFingerprint(house.foundation.sealing, ' Buyer42@Example.com ').toString(
       'hex',
@@ -145,7 +184,7 @@ describe('the list of payments', () => {
   it('never shows another shop’s payments, whatever is searched', async () => {
     const hash = emailFingerprint(house.foundation.sealing, 'buyer42@example.com').toString('hex');
     expect((await list('', shopB)).lines).toHaveLength(3);
-    for (const text of ['30000042', '#1042', 'session-42', 'tx-42', '10.42'])
+    for (const text of ['30000042', '#1042', 'session-42', 'tx-42', '10.42', 'op-45'])
       expect(await search(text, shopB)).toEqual([]);
     expect(await numbersOf(`who=${hash}`, shopB)).toEqual([]);
   });

@@ -15,7 +15,8 @@ export type AccountLine = {
   readonly label: string;
   readonly mode: 'test' | 'live';
   readonly state: 'active' | 'retired';
-  readonly isDefault: boolean;
+  /** Currencies in which new codes are requested with it. */
+  readonly defaultFor: readonly string[];
   readonly proved: InstantText;
 };
 
@@ -50,7 +51,7 @@ const lineOf = (account: GatewayAccount, reader: Reader): AccountLine => ({
   label: account.label,
   mode: account.mode,
   state: account.state,
-  isDefault: account.isDefault,
+  defaultFor: account.defaultFor,
   proved: instantText(account.provedAt, reader),
 });
 
@@ -62,7 +63,7 @@ export type ProviderForm = {
   readonly voids: boolean;
   readonly refunds: boolean;
   readonly expiry: 'exact' | 'day' | 'gateway-decides';
-  readonly currencies: string;
+  readonly currencies: readonly string[];
 };
 
 /** The form for an account, made from what each provider asks for. */
@@ -74,7 +75,7 @@ export const presentProviders = (): readonly ProviderForm[] =>
     voids: capabilities.voids,
     refunds: capabilities.refunds !== 'manual',
     expiry: capabilities.expiry,
-    currencies: capabilities.currencies.join(', '),
+    currencies: capabilities.currencies,
   }));
 
 export type AccountScreen = AccountLine & {

@@ -73,8 +73,9 @@ export type SetupRow = {
 export async function readSetup(tx: ShopTransaction, shopId: ShopId): Promise<SetupRow> {
   const [row] = await tx.$queryRaw<SetupRow[]>`
     select
-      (select id::text from gateway_account where shop_id = ${shopId}::uuid and state = 'active'
-       order by is_default desc, created_at desc limit 1) as account,
+      (select a.id::text from gateway_account a left join default_account d on (d.shop_id, d.account_id) = (a.shop_id, a.id)
+       where a.shop_id = ${shopId}::uuid and a.state = 'active'
+       order by d.account_id is null, a.created_at desc limit 1) as account,
       exists (select 1 from delivery where shop_id = ${shopId}::uuid) as heard,
       exists (select 1 from registration where kind = 'payments-app') as payments_app,
       coalesce(bool_or(i.state = 'installed'), false) as installed,

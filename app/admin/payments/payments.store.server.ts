@@ -103,6 +103,9 @@ function byKey(shopId: ShopId, key: SearchKey): Prisma.Sql {
         where a.shop_id = ${shopId}::uuid))`;
     case 'payment-id':
       return Prisma.sql`p.session_id = ${key.value}`;
+    case 'operation':
+      return Prisma.sql`p.id = any(array(select r.payment_id from receipt r
+        where r.shop_id = ${shopId}::uuid and r.operation in (${Prisma.join([...key.values])})))`;
     case 'order':
       return Prisma.sql`p.order_name in (${Prisma.join([...key.values])})`;
     case 'amount':

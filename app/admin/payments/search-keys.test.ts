@@ -17,6 +17,12 @@ describe('the search box', () => {
     expect(by('TL-1001', 'order')[0]?.values).toEqual(['TL-1001', '#TL-1001']);
   });
 
+  it('takes an operation number as the bank’s receipt shows it, with or without its leading zeros', () => {
+    expect(by('0012 345', 'operation')[0]?.values).toEqual(['0012345', '12345', '0012 345']);
+    expect(by('OP-77/9', 'operation')[0]?.values).toEqual(['OP-77/9']);
+    expect(by('Rosa Quispe', 'operation')).toEqual([]);
+  });
+
   it('takes Shopify’s Payment ID, also as the long id', () => {
     expect(by('gid://shopify/PaymentSession/u0nwmSrNntjIW', 'payment-id')[0]?.value).toBe(
       'u0nwmSrNntjIW',
@@ -48,6 +54,7 @@ describe('the search box', () => {
       'code',
       'transaction-code',
       'payment-id',
+      'operation',
       'order',
       'amount',
     ]);

@@ -5,6 +5,7 @@ export type SearchKey =
   | { readonly by: 'code'; readonly values: readonly string[] }
   | { readonly by: 'transaction-code'; readonly value: string }
   | { readonly by: 'payment-id'; readonly value: string }
+  | { readonly by: 'operation'; readonly values: readonly string[] }
   | { readonly by: 'order'; readonly values: readonly string[] }
   | { readonly by: 'amount'; readonly minor: bigint; readonly currency: Money['currency'] | null };
 
@@ -17,13 +18,17 @@ export function searchKeysOf(text: string): readonly SearchKey[] {
   if (word === '') return [];
   const keys: SearchKey[] = [];
   const digits = word.replace(/[\s-]/g, '');
-  if (/^\d{1,30}$/.test(digits)) {
-    keys.push({ by: 'code', values: distinct(digits, digits.replace(/^0+(?=\d)/, '')) });
+  const isNumber = /^\d{1,30}$/.test(digits);
+  const readings = [digits, digits.replace(/^0+(?=\d)/, '')];
+  if (isNumber) {
+    keys.push({ by: 'code', values: distinct(...readings) });
   } else if (/^\S+$/.test(word)) keys.push({ by: 'code', values: [word] });
   if (/^[\w.:/-]+$/.test(word)) {
     keys.push({ by: 'transaction-code', value: word });
     keys.push({ by: 'payment-id', value: word.replace(/^gid:\/\/shopify\/PaymentSession\//, '') });
   }
+  if (isNumber) keys.push({ by: 'operation', values: distinct(...readings, word) });
+  else if (/^\S+$/.test(word)) keys.push({ by: 'operation', values: [word] });
   const order = word.replace(/^#/, '');
   if (order !== '') keys.push({ by: 'order', values: distinct(order, `#${order}`) });
   const amount = amountOf(word);

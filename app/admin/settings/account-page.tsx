@@ -43,7 +43,7 @@ export function AccountPage({ screen, answer, busy }: Props) {
           />
         </Card>
         {active ? <Rotate screen={screen} answer={answer} busy={busy} /> : null}
-        {active && !screen.isDefault ? <MakeDefault busy={busy} /> : null}
+        {active ? <MakeDefault screen={screen} busy={busy} /> : null}
         {screen.form ? <Capabilities form={screen.form} /> : null}
         {active ? <RetireCard busy={busy} /> : null}
       </BlockStack>
@@ -102,17 +102,25 @@ function Proved({ screen }: Pick<Props, 'screen'>) {
   );
 }
 
-function MakeDefault({ busy }: { busy: boolean }) {
+function MakeDefault({ screen, busy }: Omit<Props, 'answer'>) {
   const say = useWords();
   const submit = useSubmit();
+  const others = (screen.form?.currencies ?? []).filter(
+    (currency) => !screen.defaultFor.includes(currency),
+  );
+  if (others.length === 0) return null;
+  const choose = (currency: string) =>
+    submit({ intent: 'default', [`currency.${currency}`]: 'on' }, { method: 'post' });
   return (
     <Card>
       <BlockStack gap="200">
         <Text as="p">{say('settings.account.makeDefaultHelp')}</Text>
-        <InlineStack>
-          <Button loading={busy} onClick={() => submit({ intent: 'default' }, { method: 'post' })}>
-            {say('settings.account.makeDefault')}
-          </Button>
+        <InlineStack gap="200">
+          {others.map((currency) => (
+            <Button key={currency} loading={busy} onClick={() => choose(currency)}>
+              {say('settings.account.makeDefault', { currency })}
+            </Button>
+          ))}
         </InlineStack>
       </BlockStack>
     </Card>

@@ -15,7 +15,7 @@ export function Capabilities({ form }: { form: ProviderForm }) {
         </Text>
         <Facts
           items={[
-            [say('settings.account.currencies'), form.currencies],
+            [say('settings.account.currencies'), form.currencies.join(', ')],
             [say('settings.account.expiry'), say(`settings.account.expiryRule.${form.expiry}`)],
             [say('settings.account.voids'), answer(form.voids)],
             [say('settings.account.refunds'), answer(form.refunds)],

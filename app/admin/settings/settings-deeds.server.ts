@@ -1,3 +1,4 @@
+import { VOUCHER_CURRENCIES } from '#app/gateways/gateway.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import { parseInteger } from '#app/kernel/integer.ts';
 import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
@@ -56,7 +57,10 @@ async function changeAccount(
       return rotated.ok ? { done: 'rotated' } : refusedAccount(rotated.error);
     }
     case 'default': {
-      const made = await makeDefault(house, about);
+      const made = await makeDefault(house, {
+        ...about,
+        currencies: VOUCHER_CURRENCIES.filter((currency) => form.has(`currency.${currency}`)),
+      });
       return made.ok ? { done: 'defaulted' } : { refused: made.error.kind };
     }
     case 'retire': {

@@ -94,7 +94,9 @@ export function AccountBadges({ account }: { account: AccountLine }) {
       <Badge tone={account.state === 'active' ? 'success' : 'read-only'}>
         {say(`settings.accounts.${account.state}`)}
       </Badge>
-      {account.isDefault ? <Badge>{say('settings.accounts.isDefault')}</Badge> : null}
+      {account.defaultFor.map((currency) => (
+        <Badge key={currency}>{say('settings.accounts.isDefault', { currency })}</Badge>
+      ))}
     </InlineStack>
   );
 }

@@ -13,7 +13,7 @@ export const payments: AdminWords['payments'] = {
     voided: 'Voided',
     unserved: 'Not served',
   },
-  search: 'Code, order, Payment ID, reference, e-mail or amount',
+  search: 'Code, order, operation, Payment ID, reference, e-mail or amount',
   filters: {
     state: 'Status',
     kind: 'Type',

@@ -11,7 +11,7 @@ export const payments = {
     voided: 'Anulados',
     unserved: 'No atendidos',
   },
-  search: 'Código, pedido, Payment ID, referencia, correo o monto',
+  search: 'Código, pedido, operación, Payment ID, referencia, correo o monto',
   filters: {
     state: 'Estado',
     kind: 'Tipo',

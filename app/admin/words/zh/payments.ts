@@ -13,7 +13,7 @@ export const payments: AdminWords['payments'] = {
     voided: '已作废',
     unserved: '未受理',
   },
-  search: '付款码、订单、Payment ID、渠道单号、邮箱或金额',
+  search: '付款码、订单、交易号、Payment ID、渠道单号、邮箱或金额',
   filters: {
     state: '状态',
     kind: '类型',
