@@ -147,7 +147,8 @@ const asker =
   };
 
 async function notificationPath(ask: Stage['ask']): Promise<string> {
-  const accounts = 'select gateway, path_key from gateway_account where is_default';
+  const accounts =
+    'select a.gateway, a.path_key from gateway_account a join default_account d on d.account_id = a.id';
   const [account] = await ask<{ gateway: string; path_key: string }>(accounts);
   if (!account) throw new Error('the shop has no gateway account');
   return `/notifications/${account.gateway}/${account.path_key}`;

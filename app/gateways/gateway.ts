@@ -12,6 +12,9 @@ export type GatewayMode = 'test' | 'live';
 /** Which side decides until when a code can be paid. */
 export type ExpiryRule = 'exact' | 'day' | 'gateway-decides';
 
+/** The currencies that codes are sold in (DESIGN 5, law 1); a report may bring others. */
+export const VOUCHER_CURRENCIES: readonly Currency[] = ['PEN', 'USD'];
+
 /** What a gateway can do; the rest of the app and the merchant see it, so that nothing is a surprise. */
 export type GatewayCapabilities = {
   readonly currencies: readonly Currency[];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { findProvider } from '#app/gateways/registry.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import { after } from '#app/kernel/clock.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
@@ -30,7 +31,7 @@ export type AddAccount = EnteredCredentials & {
   readonly label: string;
 };
 
-/** Proves the keys at the gateway, then keeps them sealed. The first account of a mode becomes its default. */
+/** Proves the keys at the gateway, then keeps them sealed. It becomes the default of each currency that has none. */
 export async function addAccount(
   deps: Deps,
   command: AddAccount,
@@ -47,7 +48,8 @@ export async function addAccount(
   const at = deps.clock.now();
   await deps.database.inShop(shopId, async (tx) => {
     await lockAccounts(tx, shopId);
-    await insertAccount(tx, { ...key, gateway, mode, label, pathKey, credentialsSealed, at });
+    const account = { ...key, gateway, mode, label, pathKey, credentialsSealed, at };
+    await insertAccount(tx, account, findProvider(gateway)?.capabilities.currencies ?? []);
     const data = { account: accountId, gateway, mode, label };
     const id = deps.ids.next();
     await writeShopEvent(tx, { shopId, id, at, actor, kind: 'account-added', data });

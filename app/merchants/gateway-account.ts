@@ -1,6 +1,7 @@
 import type { Credentials, GatewayError, GatewayMode } from '#app/gateways/gateway.ts';
 import { DAY } from '#app/kernel/clock.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
 import type { Config } from '#app/platform/config.server.ts';
 import type { Sealing } from '#app/platform/sealing.server.ts';
 
@@ -14,7 +15,8 @@ export type GatewayAccount = {
   readonly mode: GatewayMode;
   readonly label: string;
   readonly state: 'active' | 'retired';
-  readonly isDefault: boolean;
+  /** The currencies in which new codes of its mode are issued with it. */
+  readonly defaultFor: readonly Currency[];
   /** When a real call last proved the keys. */
   readonly provedAt: Date;
   /** Until when notifications signed with the replaced keys are believed too; null where none were replaced. */

@@ -1,5 +1,6 @@
 import type { GatewayMode } from '#app/gateways/gateway.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 
 export type AccountKey = { readonly shopId: ShopId; readonly accountId: AccountId };
@@ -19,16 +20,35 @@ export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccountRow>>>
 export const listAccountRows = (tx: ShopTransaction, shopId: ShopId) =>
   tx.gatewayAccount.findMany({ where: { shopId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
 
-/** The account with which codes of this mode are issued, or null: a test payment never sees a live one (law 13). */
+/** What an account is asked for: a test payment never sees a live one (law 13). */
+export type Wanted = {
+  readonly shopId: ShopId;
+  readonly mode: GatewayMode;
+  readonly currency: Currency;
+};
+
+/** The account with which codes of this mode and currency are issued, or null. */
 export async function defaultAccount(
   tx: ShopTransaction,
-  { shopId, mode }: { readonly shopId: ShopId; readonly mode: GatewayMode },
+  { shopId, mode, currency }: Wanted,
 ): Promise<AccountId | null> {
-  const row = await tx.gatewayAccount.findFirst({
-    where: { shopId, mode, isDefault: true, state: 'active' },
-    select: { id: true },
+  const row = await tx.defaultAccount.findFirst({ where: { shopId, mode, currency } });
+  return row ? (row.accountId as AccountId) : null;
+}
+
+/** The currencies for which each account is the default. */
+export async function listDefaults(
+  tx: ShopTransaction,
+  shopId: ShopId,
+): Promise<ReadonlyMap<string, readonly Currency[]>> {
+  const rows = await tx.defaultAccount.findMany({
+    where: { shopId },
+    orderBy: { currency: 'asc' },
   });
-  return row ? (row.id as AccountId) : null;
+  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
+  return new Map(
+    [...byAccount].map(([id, own]) => [id, own.map(({ currency }) => currency as Currency)]),
+  );
 }
 
 export type NewAccount = AccountKey & {
@@ -40,21 +60,19 @@ export type NewAccount = AccountKey & {
   readonly at: Date;
 };
 
-/** Adds an account; the first of its mode is the default. */
-export async function insertAccount(tx: ShopTransaction, account: NewAccount): Promise<void> {
+/** Adds an account; it becomes the default of each of its currencies that has none yet. */
+export async function insertAccount(
+  tx: ShopTransaction,
+  account: NewAccount,
+  currencies: readonly Currency[],
+): Promise<void> {
   const { shopId, accountId: id, at, mode, ...rest } = account;
-  const isDefault = (await defaultAccount(tx, { shopId, mode })) === null;
-  const data = {
-    ...rest,
-    shopId,
-    id,
-    mode,
-    isDefault,
-    state: 'active',
-    provedAt: at,
-    createdAt: at,
-  };
+  const data = { ...rest, shopId, id, mode, state: 'active', provedAt: at, createdAt: at };
   await tx.gatewayAccount.create({ data });
+  await tx.defaultAccount.createMany({
+    data: currencies.map((currency) => ({ shopId, mode, currency, accountId: id })),
+    skipDuplicates: true,
+  });
 }
 
 /** Puts new keys in the place of the ones that were read; false where others came first, or the account is retired. */
@@ -75,26 +93,25 @@ export async function replaceKeys(
   return count === 1;
 }
 
+/** From now on codes of its mode are issued with this account, in these currencies. */
 export async function setDefault(
   tx: ShopTransaction,
-  { shopId, accountId: id }: AccountKey,
-  mode: string,
+  { shopId, accountId }: AccountKey,
+  { mode, currencies }: { readonly mode: string; readonly currencies: readonly Currency[] },
 ): Promise<void> {
-  await tx.gatewayAccount.updateMany({
-    where: { shopId, mode, isDefault: true },
-    data: { isDefault: false },
-  });
-  await tx.gatewayAccount.update({
-    where: { shopId_id: { shopId, id } },
-    data: { isDefault: true },
-  });
+  for (const currency of currencies) {
+    await tx.defaultAccount.upsert({
+      where: { shopId_mode_currency: { shopId, mode, currency } },
+      create: { shopId, mode, currency, accountId },
+      update: { accountId },
+    });
+  }
 }
 
 export async function setRetired(tx: ShopTransaction, key: AccountKey, at: Date): Promise<void> {
-  await tx.gatewayAccount.update({
-    where: where(key),
-    data: { state: 'retired', isDefault: false, retiredAt: at },
-  });
+  const { shopId, accountId } = key;
+  await tx.defaultAccount.deleteMany({ where: { shopId, accountId } });
+  await tx.gatewayAccount.update({ where: where(key), data: { state: 'retired', retiredAt: at } });
 }
 
 export async function setLabel(tx: ShopTransaction, key: AccountKey, label: string): Promise<void> {

@@ -1,5 +1,7 @@
+import { findProvider } from '#app/gateways/registry.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
 import { err, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -15,6 +17,7 @@ import {
   type AccountRow,
   findAccountRow,
   listAccountRows,
+  listDefaults,
   lockAccounts,
   setDefault,
   setLabel,
@@ -36,13 +39,23 @@ export const retireAccount = (
     setRetired(tx, command, deps.clock.now()),
   );
 
-/** Codes of its mode are issued with this account from now on. */
+/** Codes of its mode are issued with this account from now on, in those of the currencies that its gateway has. */
 export const makeDefault = (
   deps: Deps,
-  command: ManageAccount,
+  command: ManageAccount & { readonly currencies: readonly Currency[] },
 ): Promise<Result<null, AccountMissing>> =>
-  change(deps, { ...command, kind: 'account-made-default' }, (tx, { mode }) =>
-    setDefault(tx, command, mode),
+  change(
+    deps,
+    {
+      ...command,
+      kind: 'account-made-default',
+      data: { currencies: command.currencies.join(', ') },
+    },
+    (tx, { mode, gateway }) => {
+      const known = findProvider(gateway)?.capabilities.currencies ?? [];
+      const currencies = command.currencies.filter((currency) => known.includes(currency));
+      return setDefault(tx, command, { mode, currencies });
+    },
   );
 
 /** Gives the account another name on screens; the gateway never sees it. */
@@ -87,14 +100,17 @@ export async function listAccounts(
   { config, database }: Pick<Foundation, 'config' | 'database'>,
   shopId: ShopId,
 ): Promise<readonly GatewayAccount[]> {
-  const rows = await database.inShop(shopId, (tx) => listAccountRows(tx, shopId));
+  const { rows, defaults } = await database.inShop(shopId, async (tx) => ({
+    rows: await listAccountRows(tx, shopId),
+    defaults: await listDefaults(tx, shopId),
+  }));
   return rows.map((row) => ({
     id: row.id as AccountId,
     gateway: row.gateway,
     mode: row.mode === 'live' ? 'live' : 'test',
     label: row.label,
     state: row.state === 'active' ? 'active' : 'retired',
-    isDefault: row.isDefault,
+    defaultFor: defaults.get(row.id) ?? [],
     provedAt: row.provedAt,
     previousUntil: row.previousUntil,
     notificationUrl: notificationUrlOf(config, row),

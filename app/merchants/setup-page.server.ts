@@ -1,3 +1,4 @@
+import { VOUCHER_CURRENCIES } from '#app/gateways/gateway.ts';
 import { listProviders } from '#app/gateways/registry.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
@@ -53,19 +54,19 @@ export async function readSetup(
   const installation = (await listInstallations(deps, shopId)).find(
     (candidate) => candidate.registrationKey === registrationKey,
   );
-  const inUse = accounts.filter(({ isDefault }) => isDefault);
+  const inUse = accounts.filter(({ defaultFor }) => defaultFor.length > 0);
   const isLive = inUse.some(({ mode }) => mode === 'live');
   const language = setupLanguage(visitor.locale);
   return {
     language,
     locale: LANGUAGE_TAGS[language],
     shopDomain,
-    accounts: accounts.map(({ id, gateway, mode, label, isDefault, notificationUrl }) => ({
+    accounts: accounts.map(({ id, gateway, mode, label, defaultFor, notificationUrl }) => ({
       id,
       gateway,
       mode,
       label,
-      isDefault,
+      isDefault: defaultFor.length > 0,
       notificationUrl,
     })),
     providers: listProviders().map(({ name, credentialFields }) => ({
@@ -102,10 +103,13 @@ async function changeAccounts(
   const gone = { kind: 'gone', fields: [] } as const;
   if (form.intent === 'tell') return ok('told');
   if (form.intent === 'add') return add(deps, visitor, form);
+  if (form.intent !== 'retire' && form.intent !== 'use') return err(gone);
   if (!/^[0-9a-f-]{36}$/.test(account.accountId)) return err(gone);
-  const changes = { retire: retireAccount, use: makeDefault };
-  const change = form.intent === 'retire' || form.intent === 'use' ? changes[form.intent] : null;
-  return (await change?.(deps, account))?.ok ? ok('changed') : err(gone);
+  const changed =
+    form.intent === 'retire'
+      ? await retireAccount(deps, account)
+      : await makeDefault(deps, { ...account, currencies: VOUCHER_CURRENCIES });
+  return changed.ok ? ok('changed') : err(gone);
 }
 
 async function add(

@@ -30,7 +30,9 @@ export async function readinessOf(
   deps: Pick<Foundation, 'config' | 'database'>,
   shopId: ShopId,
 ): Promise<Readiness> {
-  const inUse = (await listAccounts(deps, shopId)).filter(({ isDefault }) => isDefault);
+  const inUse = (await listAccounts(deps, shopId)).filter(
+    ({ defaultFor }) => defaultFor.length > 0,
+  );
   const account = inUse.find(({ mode }) => mode === 'live') ?? inUse[0];
   return { ready: account !== undefined, externalHandle: account?.label ?? '' };
 }

@@ -7,6 +7,7 @@ import type {
 } from '#app/gateways/gateway.ts';
 import type { OpenAccount, OpenedAccount } from '#app/gateways/opened-account.ts';
 import type { AccountId, CheckoutId, PaymentId, ShopId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
@@ -24,7 +25,7 @@ export type IssueDeps = Pick<
   /** The account that new codes of a shop are issued with. */
   readonly defaultAccount: (
     tx: ShopTransaction,
-    ref: { shopId: ShopId; mode: GatewayMode },
+    ref: { shopId: ShopId; mode: GatewayMode; currency: Currency },
   ) => Promise<AccountId | null>;
   /** Makes a code of the same checkout but another amount unpayable. */
   readonly voidVoucher: (ref: { shopId: ShopId; voucher: KnownVoucher }) => Promise<boolean>;
@@ -109,7 +110,11 @@ async function readLanding(
     payment,
     checkoutId: row.checkoutId as CheckoutId,
     buyer: await openBuyer(deps.sealing, tx, { shopId, paymentId }),
-    accountId: await deps.defaultAccount(tx, { shopId, mode: modeOf(payment) }),
+    accountId: await deps.defaultAccount(tx, {
+      shopId,
+      mode: modeOf(payment),
+      currency: payment.amount.currency,
+    }),
   };
 }
 

@@ -6,8 +6,8 @@ export const TEST_MODE: readonly Mutant[] = [
     law: 13,
     breaks: 'A test session gets the test account, or none.',
     file: 'app/merchants/gateway-accounts.store.server.ts',
-    find: "where: { shopId, mode, isDefault: true, state: 'active' },",
-    put: "where: { shopId, isDefault: true, state: 'active' },",
+    find: 'where: { shopId, mode, currency } });',
+    put: 'where: { shopId, currency } });',
     red: {
       file: 'test/merchants/accounts.test.ts',
       name: 'issues with the account that was chosen',

@@ -87,7 +87,7 @@ async function withShop(config: Partial<Foundation['config']> = {}) {
 }
 
 const defaultOf = (deps: Foundation, shopId: ShopId, mode: 'test' | 'live') =>
-  deps.database.inShop(shopId, (tx) => defaultAccount(tx, { shopId, mode }));
+  deps.database.inShop(shopId, (tx) => defaultAccount(tx, { shopId, mode, currency: 'PEN' }));
 
 describe('adding an account at a gateway', () => {
   it('keeps the keys sealed once the gateway has accepted them, and shows them to nobody', async () => {
@@ -99,7 +99,7 @@ describe('adding an account at a gateway', () => {
         mode: 'test',
         label: 'Mi cuenta',
         state: 'active',
-        isDefault: true,
+        defaultFor: ['PEN', 'USD'],
       },
     ]);
     const [account] = await listAccounts(shop.deps, shop.shopId);
@@ -141,8 +141,12 @@ describe('adding an account at a gateway', () => {
     await using shop = await withShop();
     await Promise.all([shop.added(), shop.added({ label: 'Otra' }), shop.added({ mode: 'live' })]);
     const accounts = await listAccounts(shop.deps, shop.shopId);
-    expect(accounts.filter(({ isDefault, mode }) => isDefault && mode === 'test')).toHaveLength(1);
-    expect(accounts.filter(({ isDefault, mode }) => isDefault && mode === 'live')).toHaveLength(1);
+    expect(
+      accounts.filter(({ defaultFor, mode }) => defaultFor.length > 0 && mode === 'test'),
+    ).toHaveLength(1);
+    expect(
+      accounts.filter(({ defaultFor, mode }) => defaultFor.length > 0 && mode === 'live'),
+    ).toHaveLength(1);
   });
 
   it('does not take live keys with a clock that can be moved, and does not start with both', async () => {
@@ -220,9 +224,23 @@ describe('managing accounts', () => {
     const first = await shop.added();
     const second = await shop.added({ label: 'Otra' });
     expect(await defaultOf(shop.deps, shop.shopId, 'test')).toBe(first.accountId);
-    expect(await makeDefault(shop.deps, second)).toEqual(ok(null));
+    expect(await makeDefault(shop.deps, { ...second, currencies: ['PEN'] })).toEqual(ok(null));
     expect(await defaultOf(shop.deps, shop.shopId, 'test')).toBe(second.accountId);
     expect(await defaultOf(shop.deps, shop.shopId, 'live')).toBeNull();
+    const [soles, dollars] = [second, first].map(({ accountId }) => accountId);
+    expect(await listAccounts(shop.deps, shop.shopId)).toMatchObject([
+      { id: dollars, defaultFor: ['USD'] },
+      { id: soles, defaultFor: ['PEN'] },
+    ]);
+  });
+
+  it('cannot be brought to issue test codes with a live account, or codes with a retired one', async () => {
+    await using shop = await withShop();
+    const { accountId, shopId } = await shop.added({ mode: 'live' });
+    const asDefault = `insert into default_account (shop_id, mode, currency, account_id) values ($1, 'test', 'PEN', $2)`;
+    await expect(shop.asOwner(asDefault, [shopId, accountId])).rejects.toThrow(/foreign key/);
+    const retire = `update gateway_account set state = 'retired' where id = $1`;
+    await expect(shop.asOwner(retire, [accountId])).rejects.toThrow(/still issued/);
   });
 
   it('issues nothing more with a retired account, but still asks it and believes it', async () => {
@@ -234,7 +252,9 @@ describe('managing accounts', () => {
     expect(await findAccountByPath(shop.deps, path)).not.toBeNull();
     expect(await openAccount(shop.deps, account)).not.toBeNull();
     for (const again of [retireAccount, makeDefault]) {
-      expect(await again(shop.deps, account)).toEqual(err({ kind: 'not-found' }));
+      expect(await again(shop.deps, { ...account, currencies: ['PEN'] })).toEqual(
+        err({ kind: 'not-found' }),
+      );
     }
     expect(await rotateCredentials(shop.deps, { ...account, fields: keys() })).toEqual(
       err({ kind: 'not-found' }),

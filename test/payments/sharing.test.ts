@@ -75,9 +75,8 @@ it('never lets a live session use a code of the test account, nor the other way 
 
 it('never gives a test session a live account: without a test account there is no code', async () => {
   await using stage = await setStage();
-  await stage.house.asOwner(
-    `update gateway_account set is_default = false, state = 'retired' where mode = 'test'`,
-  );
+  await stage.house.asOwner(`delete from default_account where mode = 'test'`);
+  await stage.house.asOwner(`update gateway_account set state = 'retired' where mode = 'test'`);
   const { paymentId } = await stage.first.openBody(sessionBody({ test: true }));
   expect(await stage.first.land(paymentId)).toEqual({ kind: 'no-account' });
   expect(stage.gateway.calls).toEqual([]);

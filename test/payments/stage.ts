@@ -123,7 +123,7 @@ async function furnish(house: TestHouse): Promise<World> {
     const pathKey = `${mode}-account-of-the-test-shop`;
     const kept = { shopId, accountId, gateway: 'pagoefectivo', mode, label: mode, pathKey };
     await database.inShop(shopId, (tx) =>
-      insertAccount(tx, { ...kept, credentialsSealed, at: clock.now() }),
+      insertAccount(tx, { ...kept, credentialsSealed, at: clock.now() }, ['PEN', 'USD']),
     );
     return accountId;
   };
