@@ -26,6 +26,7 @@ dd{margin:0;font-weight:600;text-align:right}
 .due{margin:1rem 0 0;padding-top:.75rem;border-top:1px solid var(--line);font-weight:600}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;-webkit-user-select:none;user-select:none}
 button,.button{display:block;width:100%;min-height:2.75rem;margin:.5rem 0;padding:.6rem 1rem;border:2px solid var(--deep);border-radius:.5rem;background:#fff;color:var(--deep);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
+h1~.button,h1~form{margin-top:1rem}
 button.main,.button.main{background:var(--deep);color:#fff}
 button[hidden]{display:none}
 :focus-visible{outline:3px solid #b35c00;outline-offset:2px}

@@ -9,7 +9,8 @@ type Axe = { run(context: Document, options: RunOptions): Promise<AxeResults> };
 
 /** Serious and critical barriers of a page, by axe-core: the rule, and where it is broken. */
 export async function barriersOf(place: Page | Frame): Promise<string[]> {
-  await place.evaluate(await source);
+  // A screen that was reached without loading anew has it still.
+  if (!(await place.evaluate(() => 'axe' in globalThis))) await place.evaluate(await source);
   const { violations } = await place.evaluate(
     () =>
       (globalThis as unknown as { axe: Axe }).axe.run(document, {

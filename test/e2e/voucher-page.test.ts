@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Purchase } from '../../cli/launch/control.ts';
 import { openShop } from '../../cli/launch/open-shop.ts';
 import { startWorld, type World } from '../../cli/launch/world.ts';
+import { COURSES } from '../../cli/stories/fates.ts';
 import { comeToRest } from '../../cli/stories/rest.ts';
 import { barriersOf } from './axe.ts';
 import { keepPicture, openTab, type Tab } from './chromium.ts';
@@ -111,6 +112,29 @@ describe('the shopper’s page on a small phone without JavaScript', () => {
     expect(await look(paid, 'paid')).toBe('¡Pago recibido!');
     expect(await look(other, 'held')).toBe('Recibimos un pago con otro monto');
     expect(await page.locator('main').textContent()).toMatch(/recibimos S\/\s120\.50/);
+  });
+
+  it('says that the money was taken back, and what the shopper can do about it', async () => {
+    const url = await buy('reversed');
+    await page.goto(url);
+    for (const ms of COURSES.reversed) {
+      await world.control.advance(ms);
+      await comeToRest(world);
+    }
+    expect(await look(url, 'reversed')).toBe('Tu pago fue revertido');
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).toMatch(/Recibimos S\/\s125\.50.*Escribe a Tienda Lima/s);
+  });
+
+  it('says paid on every page of one checkout once one of them is', async () => {
+    const group = 'one-checkout';
+    const [same, other] = [await buy('at-once', { group }), await buy('rosa+s2', { group })];
+    for (const url of [same, other]) await page.goto(url);
+    await world.control.advance(2_000);
+    await comeToRest(world);
+    const late = await buy('rosa+s3', { group, amount: '99.00' });
+    for (const url of [same, other]) expect(await look(url, 'group')).toBe('¡Pago recibido!');
+    expect(await look(late, 'paid-otherwise')).toBe('Este pedido ya está pagado');
   });
 
   it('says that a code has lapsed, hides it, and gives a new one', async () => {
