@@ -6,6 +6,7 @@ import { getSettings } from '#app/merchants/settings.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type InstantText, instantText } from './format.ts';
 import { gatewayName } from './gateway-name.ts';
+import { type LimitsScreen, presentLimits } from './limits.presenter.server.ts';
 import type { Reader } from './reader.ts';
 
 /** An account as a line of the settings. */
@@ -27,7 +28,7 @@ export type SettingsScreen = {
   readonly onLapse: 'leave' | 'reject';
 };
 
-type Deps = Pick<Foundation, 'config' | 'database'>;
+type Deps = Pick<Foundation, 'config' | 'database' | 'sealing'>;
 type Seer = { readonly shopId: ShopId; readonly reader: Reader };
 
 /** The shop's accounts, and what it decided about time and stock. */
@@ -82,6 +83,7 @@ export type AccountScreen = AccountLine & {
   readonly notificationUrl: string;
   readonly previousUntil: InstantText | null;
   readonly form: ProviderForm | null;
+  readonly limits: LimitsScreen;
 };
 
 /** One account, without its keys; null where the shop has none of this id. */
@@ -92,10 +94,13 @@ export async function presentAccount(
 ): Promise<AccountScreen | null> {
   const account = (await listAccounts(deps, shopId)).find(({ id }) => id === accountId);
   if (!account) return null;
+  const form = presentProviders().find(({ gateway }) => gateway === account.gateway) ?? null;
+  const currencies = form?.currencies ?? [];
   return {
     ...lineOf(account, reader),
     notificationUrl: account.notificationUrl,
     previousUntil: account.previousUntil && instantText(account.previousUntil, reader),
-    form: presentProviders().find(({ gateway }) => gateway === account.gateway) ?? null,
+    form,
+    limits: await presentLimits(deps, { shopId, account, currencies, reader }),
   };
 }

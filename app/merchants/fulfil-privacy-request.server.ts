@@ -2,6 +2,7 @@ import { parseExactJson } from '#app/kernel/exact-json.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { forgetBlocked } from './blocked-shoppers.store.server.ts';
 import { emailFingerprint } from './email-fingerprint.ts';
 import {
   deleteDataOfLeftApps,
@@ -69,6 +70,7 @@ async function work(
   const paymentIds = await findPersonalData(tx, { shopId, orderIds, emailHash });
   if (topic === 'customers/data_request') return { kind: 'found', paymentIds: [...paymentIds] };
   await deletePersonalData(tx, { shopId, paymentIds });
+  if (emailHash) await forgetBlocked(tx, { shopId, hash: emailHash });
   return { kind: 'forgotten', payments: paymentIds.length };
 }
 

@@ -48,8 +48,9 @@ export async function deleteDataOfLeftApps(
   return count;
 }
 
-/** Deletes what staff wrote, and deliveries that were never believed: both may name people. */
+/** Deletes what staff wrote, whom they blocked, and deliveries that were never believed: all may name people. */
 export async function deleteFreeText(tx: ShopTransaction, shopId: ShopId): Promise<void> {
   await tx.refusedDelivery.deleteMany({ where: { shopId } });
   await tx.exceptionNote.deleteMany({ where: { shopId } });
+  await tx.blockedShopper.deleteMany({ where: { shopId } });
 }

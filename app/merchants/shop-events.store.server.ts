@@ -13,6 +13,9 @@ export type ShopEventKind =
   | 'account-renamed'
   | 'account-made-default'
   | 'account-retired'
+  | 'account-limits-saved'
+  | 'shopper-blocked'
+  | 'shopper-unblocked'
   | 'settings-saved'
   | 'privacy-requested'
   | 'privacy-fulfilled';

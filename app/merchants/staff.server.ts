@@ -1,8 +1,10 @@
 import type { RegistrationKey, ShopId } from '#app/kernel/ids.ts';
+import { systemClock } from '#app/platform/clock.server.ts';
 import { findInstalledShop, recordInstallation } from './installations.server.ts';
 import { localeOf } from './locale.ts';
+import { ageOf, faultOf } from './refused-token.ts';
 import { listRegistrations, type Registration } from './registrations.server.ts';
-import { readStaffClaims, type StaffClaims, sessionTokenOf } from './session-token.ts';
+import { type NotStaff, readStaffClaims, type StaffClaims, sessionTokenOf } from './session-token.ts';
 import { keepShopName } from './shop-name.server.ts';
 import { type AppInstances, type AppsDeps, findLaunched } from './shopify-apps.server.ts';
 import type { AdminGraphql } from './shopify-library.server.ts';
@@ -18,8 +20,14 @@ export type Staff = {
   readonly admin: { readonly graphql: AdminGraphql };
 };
 
-const unauthorized = (): Response =>
-  new Response('Open this page from your Shopify admin.', { status: 401 });
+/** Turns away, and tells the operator why; never what the token holds (law 9). */
+function unauthorized({ log }: Pick<AppsDeps, 'log'>, why: Turned): Response {
+  log.warn('shopify.staff-refused', { why, status: 401 });
+  return new Response('Open this page from your Shopify admin.', { status: 401 });
+}
+
+/** `unknown-app`: the token is for an app that this server does not run, as when it came to the wrong server. */
+type Turned = 'unknown-app' | 'no-app-named' | 'no-token' | 'other-shop' | `not-of-staff: ${NotStaff}`;
 
 /** Turns the library's bare 500 (Shopify did not answer our token exchange) into an answer that says what to do. */
 export function plainly(refusal: unknown): unknown {
@@ -42,14 +50,16 @@ export async function requireStaff(
   const registration = claims
     ? await registrationOf(deps, claims)
     : await findLaunched(deps, 'embedded', request);
-  if (!registration) throw unauthorized();
+  if (!registration) throw unauthorized(deps, claims ? 'unknown-app' : 'no-app-named');
   const context = await apps
     .embedded(registration)
     .authenticate.admin(request)
-    .catch((refusal: unknown) => {
+    .catch(async (refusal: unknown) => {
+      await explain(deps, { registration, request, refusal });
       throw plainly(refusal);
     });
-  if (claims?.domain !== context.session.shop) throw unauthorized();
+  if (!claims) throw unauthorized(deps, 'no-token');
+  if (claims.domain !== context.session.shop) throw unauthorized(deps, 'other-shop');
   const visit = { registration, claims, scopes: context.session.scope ?? '' };
   const admin = { graphql: context.admin.graphql as AdminGraphql };
   return {
@@ -67,8 +77,25 @@ function claimsOf(deps: AppsDeps, request: Request): StaffClaims | null {
   if (token === null) return null;
   const claims = readStaffClaims(token);
   if (claims.ok) return claims.value;
-  deps.log.warn('shopify.token-not-of-staff', { claim: claims.error });
-  throw unauthorized();
+  throw unauthorized(deps, `not-of-staff: ${claims.error}`);
+}
+
+type Refused = {
+  readonly registration: Registration;
+  readonly request: Request;
+  readonly refusal: unknown;
+};
+
+/** Shopify's library does not say why it refuses a token. Its times are judged by the machine's clock, as there. */
+async function explain({ log }: AppsDeps, { registration, request, refusal }: Refused) {
+  const token = sessionTokenOf(request);
+  if (token === null || !(refusal instanceof Response)) return;
+  const now = systemClock.now();
+  const fault = await faultOf(token, registration.secret, now);
+  const facts = { why: `library: ${fault}`, status: refusal.status, age: ageOf(token, now) };
+  // A frame that is loaded again brings its old token, and is led to a new one: that is no news.
+  if (refusal.status < 400) log.info('shopify.staff-led-back', facts);
+  else log.warn('shopify.staff-refused', facts);
 }
 
 const registrationOf = async (

@@ -125,6 +125,30 @@ describe('the door of the admin', () => {
     }
   });
 
+  it.each([
+    ['a token for an app that is not ours', () => staffToken({ aud: 'somebody-else' }), 'unknown-app'],
+    ['a buyer', () => buyerToken(), 'not-of-staff: dest'],
+    ['a token that is over', () => staffToken({ exp: now() - 60 }), 'library: expired'],
+    ['a clock that is ahead', () => staffToken({ nbf: now() + 60 }), 'library: not-yet-valid'],
+    ['another secret', () => staffToken({}, 'not-the-secret'), 'library: signature'],
+  ])('tells the operator why it turned away %s', async (_what, mint, why) => {
+    await using door = await admin();
+    await turnedAway(door.requireStaff(framed(mint())));
+    expect(door.said).toEqual([expect.stringMatching(/^shopify\.staff-refused /)]);
+    expect(JSON.parse(door.said[0]?.replace(/^\S+ /, '') ?? '')).toMatchObject({ why, status: 401 });
+  });
+
+  it('tells the operator that Shopify refused a token in which nothing is wrong', async () => {
+    await using door = await admin();
+    shopify.answer = () =>
+      new Response('{"error":"invalid_subject_token"}', {
+        status: 400,
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await turnedAway(door.requireStaff(framed(staffToken())))).status).toBe(401);
+    expect(door.said.join()).toContain('"why":"library: sound","status":401,"age":5');
+  });
+
   it('answers 401 to a buyer’s token in the address, too', async () => {
     await using door = await admin();
     const request = new Request(

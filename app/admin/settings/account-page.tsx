@@ -8,8 +8,10 @@ import { Facts } from '../shell/facts.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { When } from '../shell/when.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { BlockedCard } from './blocked-card.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { CredentialFields, type Credentials } from './credential-fields.tsx';
+import { LimitsCard } from './limits-card.tsx';
 import { prefixed } from './new-account-page.tsx';
 import { RetireCard } from './retire-card.tsx';
 import type { SettingsAnswer } from './settings-deeds.server.ts';
@@ -26,6 +28,7 @@ export function AccountPage({ screen, answer, busy }: Props) {
   const say = useWords();
   const to = useTo();
   const active = screen.state === 'active';
+  const wrong = answer !== undefined && 'refused' in answer ? (answer.fields ?? []) : [];
   return (
     <Page
       narrowWidth
@@ -44,6 +47,8 @@ export function AccountPage({ screen, answer, busy }: Props) {
         </Card>
         {active ? <Rotate screen={screen} answer={answer} busy={busy} /> : null}
         {active ? <MakeDefault screen={screen} busy={busy} /> : null}
+        {active ? <LimitsCard form={screen.limits.form} wrong={wrong} busy={busy} /> : null}
+        {active ? <BlockedCard blocked={screen.limits.blocked} wrong={wrong} busy={busy} /> : null}
         {screen.form ? <Capabilities form={screen.form} /> : null}
         {active ? <RetireCard busy={busy} /> : null}
       </BlockStack>

@@ -11,6 +11,7 @@ import type { Rail } from '#app/rails/rail.ts';
 import { type Answer, fieldOf } from '../answer.ts';
 import type { By } from '../house.ts';
 import type { es } from '../words/es.ts';
+import { doAboutLimits } from './limits-deeds.server.ts';
 
 export type SettingsAnswer = Answer<keyof typeof es.settings.done>;
 type Deed = By & { readonly form: FormData };
@@ -68,7 +69,7 @@ async function changeAccount(
       return retired.ok ? { done: 'retired' } : { refused: retired.error.kind };
     }
     default:
-      return { refused: 'unknown' };
+      return (await doAboutLimits(house, { form, ...about })) ?? { refused: 'unknown' };
   }
 }
 
