@@ -4,7 +4,12 @@ import { findInstalledShop, recordInstallation } from './installations.server.ts
 import { localeOf } from './locale.ts';
 import { ageOf, faultOf } from './refused-token.ts';
 import { listRegistrations, type Registration } from './registrations.server.ts';
-import { type NotStaff, readStaffClaims, type StaffClaims, sessionTokenOf } from './session-token.ts';
+import {
+  type NotStaff,
+  readStaffClaims,
+  type StaffClaims,
+  sessionTokenOf,
+} from './session-token.ts';
 import { keepShopName } from './shop-name.server.ts';
 import { type AppInstances, type AppsDeps, findLaunched } from './shopify-apps.server.ts';
 import type { AdminGraphql } from './shopify-library.server.ts';
@@ -27,7 +32,12 @@ function unauthorized({ log }: Pick<AppsDeps, 'log'>, why: Turned): Response {
 }
 
 /** `unknown-app`: the token is for an app that this server does not run, as when it came to the wrong server. */
-type Turned = 'unknown-app' | 'no-app-named' | 'no-token' | 'other-shop' | `not-of-staff: ${NotStaff}`;
+type Turned =
+  | 'unknown-app'
+  | 'no-app-named'
+  | 'no-token'
+  | 'other-shop'
+  | `not-of-staff: ${NotStaff}`;
 
 /** Turns the library's bare 500 (Shopify did not answer our token exchange) into an answer that says what to do. */
 export function plainly(refusal: unknown): unknown {

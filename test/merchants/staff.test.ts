@@ -126,7 +126,11 @@ describe('the door of the admin', () => {
   });
 
   it.each([
-    ['a token for an app that is not ours', () => staffToken({ aud: 'somebody-else' }), 'unknown-app'],
+    [
+      'a token for an app that is not ours',
+      () => staffToken({ aud: 'somebody-else' }),
+      'unknown-app',
+    ],
     ['a buyer', () => buyerToken(), 'not-of-staff: dest'],
     ['a token that is over', () => staffToken({ exp: now() - 60 }), 'library: expired'],
     ['a clock that is ahead', () => staffToken({ nbf: now() + 60 }), 'library: not-yet-valid'],
@@ -135,7 +139,10 @@ describe('the door of the admin', () => {
     await using door = await admin();
     await turnedAway(door.requireStaff(framed(mint())));
     expect(door.said).toEqual([expect.stringMatching(/^shopify\.staff-refused /)]);
-    expect(JSON.parse(door.said[0]?.replace(/^\S+ /, '') ?? '')).toMatchObject({ why, status: 401 });
+    expect(JSON.parse(door.said[0]?.replace(/^\S+ /, '') ?? '')).toMatchObject({
+      why,
+      status: 401,
+    });
   });
 
   it('tells the operator that Shopify refused a token in which nothing is wrong', async () => {
@@ -146,7 +153,7 @@ describe('the door of the admin', () => {
         headers: { 'content-type': 'application/json' },
       });
     expect((await turnedAway(door.requireStaff(framed(staffToken())))).status).toBe(401);
-    expect(door.said.join()).toContain('"why":"library: sound","status":401,"age":5');
+    expect(door.said.join()).toMatch(/"why":"library: sound","status":401,"age":\d}/);
   });
 
   it('answers 401 to a buyer’s token in the address, too', async () => {
