@@ -69,6 +69,8 @@ const testConfig = (serverUrl: string): Config => ({
   poolSize: 5,
   work: false,
   logLevel: 'silent',
+  notificationSources: new Map(),
+  proxies: { includes: () => false },
   appBridgeUrl: 'https://cdn.shopify.com/shopifycloud/app-bridge.js',
   stopAt: null,
 });

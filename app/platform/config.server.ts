@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseInteger } from '#app/kernel/integer.ts';
+import { type AddressList, parseAddresses } from './addresses.ts';
 import { GAPS, type Gap } from './gaps.server.ts';
 
 /** The one place that reads the environment. Everything is checked at boot; a wrong setting stops the server with its name. */
@@ -35,6 +36,10 @@ const environmentSchema = z.object({
   HTTPS_PROXY: z.string().optional(),
   HTTP_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
+  /** JSON: `{"payu": {"mode": "log" | "enforce", "addresses": ["34.233.144.154", "10.0.0.0/8"]}}` */
+  NOTIFICATION_SOURCES_FILE: z.string().optional(),
+  /** Our own proxies, comma-separated addresses or nets: only what they write into X-Forwarded-For is believed. */
+  PROXY_ADDRESSES: z.string().default(''),
   POOL_SIZE: count(10, 1, 100),
   WORK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -45,6 +50,17 @@ const environmentSchema = z.object({
     .optional(),
   APP_BRIDGE_URL: z.url().default('https://cdn.shopify.com/shopifycloud/app-bridge.js'),
 });
+
+const sourcesSchema = z.record(
+  z.string(),
+  z.object({ mode: z.enum(['log', 'enforce']), addresses: z.array(z.string()).min(1) }),
+);
+
+/** Where a gateway's notifications come from, and what becomes of one that comes from elsewhere. */
+export type NotificationSources = {
+  readonly mode: 'log' | 'enforce';
+  readonly addresses: AddressList;
+};
 
 /** Who proves Shopify's client certificate: our own listener, or a proxy that shares a secret with us. Never both. */
 export type SessionGuard =
@@ -71,6 +87,8 @@ export type Config = {
     readonly httpProxy?: string;
     readonly noProxy?: string;
   } | null;
+  readonly notificationSources: ReadonlyMap<string, NotificationSources>;
+  readonly proxies: AddressList;
   readonly poolSize: number;
   readonly work: boolean;
   readonly logLevel: string;
@@ -128,6 +146,8 @@ export function readConfig(source: NodeJS.ProcessEnv = defaultSource()): Config 
     }),
     clockOffsetFile: env.CLOCK_OFFSET_FILE ?? null,
     egressProxy: egressProxy(env),
+    notificationSources: notificationSources(env.NOTIFICATION_SOURCES_FILE),
+    proxies: addresses(env.PROXY_ADDRESSES.split(',').filter(Boolean), 'PROXY_ADDRESSES'),
     poolSize: env.POOL_SIZE,
     work: env.WORK === 'on',
     logLevel: env.LOG_LEVEL,
@@ -144,6 +164,23 @@ function egressProxy(env: Environment): Config['egressProxy'] {
     ...(httpProxy && { httpProxy }),
     ...(noProxy && { noProxy }),
   };
+}
+
+function notificationSources(file: string | undefined): Config['notificationSources'] {
+  if (file === undefined) return new Map();
+  const written = sourcesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return new Map(
+    Object.entries(written).map(([gateway, { mode, addresses: entries }]) => [
+      gateway,
+      { mode, addresses: addresses(entries, `NOTIFICATION_SOURCES_FILE, ${gateway}`) },
+    ]),
+  );
+}
+
+function addresses(entries: readonly string[], setting: string): AddressList {
+  const list = parseAddresses(entries);
+  if (!list) throw new Error(`${setting}: an entry is neither an address nor a net.`);
+  return list;
 }
 
 function stopAt(text: string | undefined): Config['stopAt'] {

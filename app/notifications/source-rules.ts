@@ -1,0 +1,17 @@
+import type { NotificationSources } from '#app/platform/config.server.ts';
+
+/** `expected`: as listed, or there is no list. `noted`: not listed, and taken all the same. `refused`: not listed. */
+export type SourceJudged = 'expected' | 'noted' | 'refused';
+
+/**
+ * Holds a delivery against where its gateway says that it sends from. Gateways change these addresses (PayU has), so that a
+ * list is first only watched (`log`) and later held to (`enforce`).
+ */
+export function judgeSource(
+  rules: ReadonlyMap<string, NotificationSources>,
+  { gateway, address }: { readonly gateway: string; readonly address: string },
+): SourceJudged {
+  const rule = rules.get(gateway);
+  if (!rule || rule.addresses.includes(address)) return 'expected';
+  return rule.mode === 'enforce' ? 'refused' : 'noted';
+}
