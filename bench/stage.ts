@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createAuthority } from '#sandbox/network/authority.ts';
+import { keysAt } from '../cli/launch/cast.ts';
 import { startChild } from '../cli/launch/child.ts';
 import { freePort } from '../cli/launch/free-port.ts';
 import { startGuard } from '../cli/launch/guard.ts';
@@ -66,7 +67,7 @@ export async function openStage({ log, profile }: Options): Promise<Stage> {
     const inspectPort = await freePort();
     return {
       serverUrl: world.serverUrl,
-      shop: { domain: shop.domain, secretKey: shop.service.secretKey },
+      shop: { domain: shop.domain, secretKey: keysAt(shop, 'pagoefectivo').secretKey ?? '' },
       notificationPath: await notificationPath(ask),
       browsers: { target: `http://127.0.0.1:${ports.port}` },
       sessions: { target: `https://127.0.0.1:${ports.sessionsPort}`, tls: trust.client },
@@ -103,7 +104,7 @@ async function startFloor(kind: FloorKind, { world, guard, log }: FloorDeps): Pr
   const database = new URL(world.ownerUrl);
   database.pathname = `/${FLOORS}`;
   const plan = path.join(import.meta.dirname, `${kind}-plan.ts`);
-  const secret = world.cast.shops[0]?.service.secretKey ?? '';
+  const secret = keysAt(world.cast.shops[0], 'pagoefectivo').secretKey ?? '';
   const child = startChild({
     script: 'bench/floors/serve.ts',
     args: [kind, '--database', database.href, '--plan', plan, `--secret=${secret}`],

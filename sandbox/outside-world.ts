@@ -2,9 +2,14 @@ import { join } from 'node:path';
 import type { Stagehands } from './control/command.ts';
 import type { Pki } from './network/pki.ts';
 import type { PostOffice } from './network/post-office.ts';
-import { createPagoEfectivo, type PagoEfectivo } from './pagoefectivo/index.ts';
+import { DIALECTS } from './providers.ts';
 import { SHOPIFY_FAULTS } from './shopify/faults.ts';
 import { createShopify, type Shopify } from './shopify/shopify.ts';
+import type { AccountPlan } from './till/accounts.ts';
+import type { Dialect } from './till/dialect.ts';
+import { createCodeNumbers } from './till/draw.ts';
+import { holdsPending } from './till/holds-pending.ts';
+import { openTill, type Provider } from './till/index.ts';
 import { type Clock, createClock } from './world/clock.ts';
 import { createComplaints } from './world/complaints.ts';
 import type { Config } from './world/config.ts';
@@ -16,16 +21,16 @@ export type OutsideWorld = Stagehands & { clockFile: string };
 
 type Deps = { config: Config; log: Log; pki: Pki; post: PostOffice };
 
-/** Shopify and PagoEfectivo under one clock, and what each knows of the other: nothing but mail. */
+/** Shopify and the gateways under one clock, and what each knows of the other: nothing but mail. */
 export function createOutsideWorld(deps: Deps): OutsideWorld {
   const clockFile = join(deps.config.dir, 'clock');
   const clock = createClock(clockFile);
   const shopify = openShopify(deps, clock);
-  const pagoefectivo = openPagoEfectivo(deps, clock);
+  const gateways = openGateways(deps, clock);
   shopify.sessions.holdPending(
-    ({ email, amountMinor }) => email !== null && pagoefectivo.holdsPending({ email, amountMinor }),
+    ({ email, amountMinor }) => email !== null && holdsPending(gateways, { email, amountMinor }),
   );
-  return { clock, clockFile, shopify, pagoefectivo };
+  return { clock, clockFile, shopify, gateways };
 }
 
 function openShopify({ config, log, pki, post }: Deps, clock: Clock): Shopify {
@@ -41,12 +46,24 @@ function openShopify({ config, log, pki, post }: Deps, clock: Clock): Shopify {
   });
 }
 
-function openPagoEfectivo({ config, log, post }: Deps, clock: Clock): PagoEfectivo {
-  return createPagoEfectivo({
-    clock,
-    log,
-    random: createRandom(config.seed + 1).next,
-    services: config.pagoefectivo.services,
-    deliver: (url, init) => post({ url, ...init }),
-  });
+function openGateways({ config, log, post }: Deps, clock: Clock): Provider[] {
+  const unknown = Object.keys(config.gateways).filter(
+    (name) => !DIALECTS.some((dialect) => dialect.name === name),
+  );
+  if (unknown.length > 0) throw new Error(`no such gateway: ${unknown.join(', ')}`);
+  const nextCode = createCodeNumbers(createRandom(config.seed + 1).next);
+  return DIALECTS.map((dialect, index) =>
+    openTill(dialect, {
+      clock,
+      log,
+      nextCode,
+      random: createRandom(config.seed + 1 + index * 1_000).next,
+      accounts: config.gateways[dialect.name] ?? testAccounts(dialect, config),
+      deliver: (url, init) => post({ url, ...init }),
+    }),
+  );
 }
+
+/** One test account for each shop, where the configuration names none. */
+const testAccounts = (dialect: Dialect, { shops }: Config): AccountPlan[] =>
+  shops.map((_, nth) => ({ keys: dialect.testKeys(nth) }));

@@ -13,6 +13,7 @@ import { createOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { createApis } from './shopify/apis.ts';
 import { appBridgeScript } from './shopify/pages/script.ts';
 import { createShopSite } from './shopify/pages/shop-site.ts';
+import { Bank } from './till/bank.ts';
 import type { Config, Ports } from './world/config.ts';
 import type { Log } from './world/log.ts';
 import { startTicking } from './world/ticking.ts';
@@ -42,7 +43,7 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   }
   const ticking = startTicking(world.clock, async () => {
     world.shopify.sessions.tick();
-    await world.pagoefectivo.tick();
+    await Promise.all(world.gateways.map((gateway) => gateway.tick()));
   });
   const ready = { ready: true, ports, dir: config.dir } as const;
   return {
@@ -80,9 +81,10 @@ function openDoors({ config, log, pki, ports, upstreams, world }: Opening) {
   return { servers, closeProxy: proxy.close };
 }
 
-/** Everything simulated that has pages or doors of its own; PagoEfectivo's hosts apart. */
+/** Everything simulated that has pages or doors of its own; the gateways' hosts apart. */
 function createSite(world: OutsideWorld, web: () => PlainWeb): Site {
-  const bank: Site = ({ req, res, body }) => world.pagoefectivo.bank(req, res, body);
+  const tellers = new Bank(world.gateways);
+  const bank: Site = async ({ req, res, body }) => tellers.handle(req, res, body);
   const sites = [createApis(world.shopify), createShopSite(world.shopify, web), createLobby(world)];
   return async (exchange) => {
     for (const site of [...sites, bank]) if (await site(exchange)) return true;
@@ -91,11 +93,11 @@ function createSite(world: OutsideWorld, web: () => PlainWeb): Site {
 }
 
 /** Who plays which host of the internet. */
-function castingOf(shopify: Site, { pagoefectivo }: OutsideWorld): Casting {
-  const gateway: Site = ({ req, res, body }) => pagoefectivo.handle(req, res, body);
+function castingOf(shopify: Site, { gateways }: OutsideWorld): Casting {
   return (host) => {
     if (/(^|\.)(myshopify|shopify)\.com$/.test(host)) return shopify;
-    return /(^|\.)pagoefectivo\.pe$/.test(host) ? gateway : null;
+    const gateway = gateways.find(({ dialect }) => host in dialect.hosts);
+    return gateway ? ({ req, res, body }) => gateway.handle(req, res, body) : null;
   };
 }
 

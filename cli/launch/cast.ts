@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { DIALECTS } from '#sandbox/providers.ts';
 import { APP_HOST, APP_URL, SESSIONS_HOST } from './places.ts';
 
-/** A shop of the simulated Shopify, and the PagoEfectivo service that its merchant has. */
+/** A shop of the simulated Shopify. */
 export type ShopPlan = { readonly domain: string; readonly name: string; readonly stock?: number };
 
 /** An app of ours at Shopify; secrets are new in every run. */
@@ -13,19 +14,25 @@ export type Registration = {
   readonly scopes: readonly string[];
 };
 
-export type GatewayService = {
-  readonly idService: string;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  readonly mode: 'test';
-};
+/** The credentials of a shop's test account at a gateway, by the names of the app's form. */
+export type AccountKeys = Readonly<Record<string, string>>;
 
-/** Who is who in one run: both apps, the shops, and each shop's service at the gateway. */
+/** Who is who in one run: both apps, the shops, and each shop's test account at every gateway. */
 export type Cast = {
   readonly registrations: readonly Registration[];
-  readonly shops: readonly (ShopPlan & { readonly service: GatewayService })[];
+  readonly shops: readonly CastShop[];
   readonly sealingKey: string;
 };
+
+/** A shop, and its keys by gateway. */
+export type CastShop = ShopPlan & { readonly keys: Readonly<Record<string, AccountKeys>> };
+
+/** A shop's keys at a gateway; it must be one that the sandbox plays. */
+export function keysAt(shop: CastShop | undefined, gateway: string): AccountKeys {
+  const keys = shop?.keys[gateway];
+  if (!keys) throw new Error(`the sandbox has no account at ${gateway}`);
+  return keys;
+}
 
 const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
 
@@ -38,7 +45,7 @@ export function castOf(shops: readonly ShopPlan[]): Cast {
         'write_payment_sessions',
       ]),
     ],
-    shops: shops.map((shop, index) => ({ ...shop, service: serviceOf(index) })),
+    shops: shops.map((shop, nth) => ({ ...shop, keys: testKeys(nth) })),
     sealingKey: `run:${secret(32)}`,
   };
 }
@@ -55,12 +62,8 @@ const registration = (
   clientSecret: secret(24),
 });
 
-const serviceOf = (index: number): GatewayService => ({
-  idService: `${1042 + index}`,
-  accessKey: secret(15),
-  secretKey: secret(30),
-  mode: 'test',
-});
+const testKeys = (nth: number): CastShop['keys'] =>
+  Object.fromEntries(DIALECTS.map((dialect) => [dialect.name, dialect.testKeys(nth)]));
 
 export type Upstreams = readonly { readonly port: number; readonly sessionsPort: number }[];
 export type BrowserPorts = { readonly admin: number; readonly edge: number };
@@ -85,8 +88,10 @@ export function sandboxConfig({ cast, directory, seed, ports, servers }: Sandbox
     },
     tlsHosts: [SESSIONS_HOST],
     apps: cast.registrations.map(appOf),
-    shops: cast.shops.map(({ service: _, ...shop }) => ({ currency: 'PEN', ...shop })),
-    pagoefectivo: { services: cast.shops.map(({ service }) => service) },
+    shops: cast.shops.map(({ keys: _, ...shop }) => ({ currency: 'PEN', ...shop })),
+    gateways: Object.fromEntries(
+      DIALECTS.map(({ name }) => [name, cast.shops.map((shop) => ({ keys: keysAt(shop, name) }))]),
+    ),
   };
 }
 

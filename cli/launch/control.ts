@@ -1,8 +1,8 @@
 import type { ShopifyBooks } from '#sandbox/control/books.ts';
-import type { PagoEfectivoBooks } from '#sandbox/pagoefectivo/books.ts';
+import type { TillBooks } from '#sandbox/till/books.ts';
 
 /** The outside world's own books. */
-export type Books = { readonly shopify: ShopifyBooks; readonly pagoefectivo: PagoEfectivoBooks };
+export type Books = { readonly shopify: ShopifyBooks; readonly gateways: TillBooks };
 
 /** An order's payment, to be placed at checkout. */
 export type Purchase = {
@@ -41,7 +41,8 @@ export type Control = {
   ): Promise<{ status: number | null; location: string }>;
   staffToken(shop: string): Promise<string>;
   checkout(purchase: Purchase): Promise<Placed>;
-  setNotificationUrl(idService: string, url: string): Promise<void>;
+  /** The gateway's staff register where an account's news is sent. */
+  setNotificationUrl(at: { gateway: string; account: string }, url: string): Promise<void>;
   /** Breaks a connection of the outside, or mends it with `ok`. */
   setFault(name: string, fault: string): Promise<void>;
   /** The merchant asks Shopify to give a part of a paid session back. */
@@ -67,8 +68,10 @@ export function createControl(port: number): Control {
     staffToken: async (shop) =>
       (await call<{ token: string }>(`/shops/${shop}/id-token?app=embedded`)).token,
     checkout: (purchase) => call('/checkouts', purchase),
-    setNotificationUrl: async (idService, notificationUrl) =>
-      void (await call(`/pagoefectivo/services/${idService}`, { notificationUrl })),
+    setNotificationUrl: async ({ gateway, account }, notificationUrl) =>
+      void (await call(`/gateways/${gateway}/accounts/${encodeURIComponent(account)}`, {
+        notificationUrl,
+      })),
     setFault: async (name, fault) => void (await call('/faults', { [name]: fault })),
     refund: async (sessionId, amount) => void (await call('/refunds', { sessionId, amount })),
   };

@@ -1,17 +1,23 @@
+import { dialectNamed } from '#sandbox/providers.ts';
+import { type CastShop, keysAt } from './cast.ts';
 import { openAdmin } from './staff.ts';
 import type { World } from './world.ts';
 
 /**
  * What a merchant does before the first sale: installs both apps, connects the gateway's account in the settings (which
- * tells Shopify that the app is ready), and gives PagoEfectivo the address shown there.
+ * tells Shopify that the app is ready), and gives the gateway's staff the address shown there.
  */
-export async function openShop(world: World, domain: string): Promise<void> {
+export async function openShop(
+  world: World,
+  domain: string,
+  gateway = 'pagoefectivo',
+): Promise<void> {
   const { control, cast } = world;
   const shop = cast.shops.find((candidate) => candidate.domain === domain);
   if (!shop) throw new Error(`there is no shop ${domain}`);
   for (const app of ['embedded', 'payments'] as const) await install(world, domain, app);
-  const callbackUrl = await connectAccount(world, shop);
-  await control.setNotificationUrl(shop.service.idService, callbackUrl);
+  const callbackUrl = await connectAccount(world, shop, gateway);
+  await control.setNotificationUrl({ gateway, account: accountAt(shop, gateway) }, callbackUrl);
   const { shopify } = await control.books();
   const line = shopify.shops.find((candidate) => candidate.domain === domain);
   if (!line?.apps.some(({ name, ready }) => name === 'payments' && ready))
@@ -25,22 +31,24 @@ async function install(world: World, domain: string, app: 'embedded' | 'payments
 }
 
 /** Connects the shop's test account; answers the address to copy. */
-async function connectAccount(world: World, shop: World['cast']['shops'][number]): Promise<string> {
+async function connectAccount(world: World, shop: CastShop, gateway: string): Promise<string> {
   const staff = openAdmin(world, shop.domain);
-  const { idService, accessKey, secretKey, mode } = shop.service;
+  const fields = Object.entries(keysAt(shop, gateway)).map(([name, value]) => [
+    `credential.${name}`,
+    value,
+  ]);
   const leads = await staff.send(
     { path: '/app/settings/accounts/new', route: 'routes/app.settings.accounts.new' },
-    {
-      gateway: 'pagoefectivo',
-      mode,
-      label: shop.name,
-      'credential.idService': idService,
-      'credential.accessKey': accessKey,
-      'credential.secretKey': secretKey,
-    },
+    { gateway, mode: 'test', label: shop.name, ...Object.fromEntries(fields) },
   );
   const path = leads?.split('?')[0];
   if (!path) throw new Error('the new account is not shown');
   const account = { path, route: 'routes/app.settings.accounts.$id' };
   return (await staff.read<{ notificationUrl: string }>(account)).notificationUrl;
+}
+
+/** How the gateway calls the shop's account there. */
+function accountAt(shop: CastShop, gateway: string): string {
+  const key = dialectNamed(gateway)?.accountKey;
+  return (key && keysAt(shop, gateway)[key]) ?? '';
 }

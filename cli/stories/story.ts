@@ -56,7 +56,7 @@ export function storyOf(asked: Asked, evidence: Evidence): Story {
   const session = books.shopify.sessions.find(({ id }) => id === asked.sessionId);
   const payment = ledger.payments.find(({ sessionId }) => sessionId === asked.sessionId);
   if (!session || !payment) throw new Error(`session ${asked.sessionId} is not in both books`);
-  const codes = books.pagoefectivo.codes.filter(({ email }) => email === asked.email);
+  const codes = books.gateways.codes.filter(({ email }) => email === asked.email);
   const money = codes.flatMap((code) => code.payments.map((paid) => ({ ...paid, code })));
   const paidMinor = heldMinor(money);
   const askedMinor = BigInt(session.amountMinor);
@@ -74,7 +74,7 @@ export function storyOf(asked: Asked, evidence: Evidence): Story {
     books: {
       paidMinor,
       effectiveResolves,
-      liveCodes: codes.filter(({ status }) => status === 'generated').length,
+      liveCodes: codes.filter(({ status }) => status === 'awaiting').length,
       stock: books.shopify.shops.find(({ domain }) => domain === shop)?.stock ?? 0,
     },
     residualMinor: paidMinor - standingMinor({ receipts }, session.currency),

@@ -1,9 +1,9 @@
-import type { PagoEfectivo } from '../pagoefectivo/index.ts';
 import type { Shopify } from '../shopify/shopify.ts';
+import type { Provider } from '../till/index.ts';
 import type { Clock } from '../world/clock.ts';
 
 /** Everything that control can reach. */
-export type Stagehands = { clock: Clock; shopify: Shopify; pagoefectivo: PagoEfectivo };
+export type Stagehands = { clock: Clock; shopify: Shopify; gateways: readonly Provider[] };
 
 /** A control call: the path's parts by name, the query, and the posted JSON. */
 export type Call = {

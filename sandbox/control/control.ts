@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerJson, jsonOf, type Site } from '../network/exchange.ts';
 import { matchPath } from '../network/path.ts';
+import { joined } from '../till/books.ts';
 import { shopifyBooks } from './books.ts';
 import { type Call, type Command, type Outcome, ok, Refused, type Stagehands } from './command.ts';
 import { gatewayCommands } from './gateway-commands.ts';
@@ -12,8 +13,11 @@ const COMMANDS: Command[] = [
   {
     method: 'GET',
     path: '/books',
-    run: ({ shopify, pagoefectivo }) =>
-      ok({ shopify: shopifyBooks(shopify), pagoefectivo: pagoefectivo.books() }),
+    run: ({ shopify, gateways }) =>
+      ok({
+        shopify: shopifyBooks(shopify),
+        gateways: joined(gateways.map((gateway) => gateway.books())),
+      }),
   },
   ...timeCommands,
   ...shopCommands,

@@ -1,4 +1,6 @@
 import { type Command, ok, Refused } from './command.ts';
+import { nextDueOf } from './next-due.ts';
+import { setFault, settingsOf } from './switches.ts';
 
 /** Time, books and faults. */
 export const timeCommands: Command[] = [
@@ -14,32 +16,29 @@ export const timeCommands: Command[] = [
   {
     method: 'GET',
     path: '/clock',
-    run: ({ clock, pagoefectivo }) =>
+    run: ({ clock, gateways }) =>
       ok({
         now: clock.now().toISOString(),
         offsetMs: clock.offsetMs(),
-        nextDue: pagoefectivo.nextDue()?.toISOString() ?? null,
+        nextDue: nextDueOf(gateways)?.toISOString() ?? null,
       }),
   },
   {
     method: 'GET',
     path: '/faults',
-    run: ({ shopify, pagoefectivo }) =>
-      ok({ ...shopify.faults.all(), ...pagoefectivo.faults.get() }),
+    run: (hands) => ok(settingsOf(hands)),
   },
   {
     method: 'POST',
     path: '/faults',
-    run({ shopify, pagoefectivo }, { body }) {
+    run(hands, { body }) {
       const { times: common, ...switches } = body;
       for (const [name, setting] of Object.entries(switches)) {
         const { fault, times } = settingOf(setting, common);
-        const known = name.startsWith('pagoefectivo.')
-          ? pagoefectivo.faults.set(name, fault, times)
-          : shopify.faults.set(name, fault, times);
-        if (!known) throw new Refused(`unknown fault ${name}: ${fault}`);
+        if (!setFault(hands, name, { fault, times }))
+          throw new Refused(`unknown fault ${name}: ${fault}`);
       }
-      return ok({ ...shopify.faults.all(), ...pagoefectivo.faults.get() });
+      return ok(settingsOf(hands));
     },
   },
 ];

@@ -1,14 +1,15 @@
 import { shopifyBooks } from '../control/books.ts';
 import type { Stagehands } from '../control/command.ts';
 import { answerHtml, type Exchange } from '../network/exchange.ts';
-import { type Html, html } from '../pagoefectivo/html.ts';
 import { say } from '../shopify/pages/speech.ts';
+import { joined } from '../till/books.ts';
+import { type Html, html } from '../world/html.ts';
 import { lobbyPage } from './lobby-page.ts';
 
-/** Both books side by side, for a person; machines read the control API. */
-export function booksPage({ shopify, pagoefectivo }: Stagehands, exchange: Exchange): true {
+/** All books side by side, for a person; machines read the control API. */
+export function booksPage({ shopify, gateways }: Stagehands, exchange: Exchange): true {
   const ours = shopifyBooks(shopify);
-  const theirs = pagoefectivo.books();
+  const theirs = joined(gateways.map((gateway) => gateway.books()));
   const body = html`<h1>${say('Los libros', 'The books')}</h1>
 <h2>Shopify</h2>
 ${table(
@@ -21,15 +22,23 @@ ${table(
     String(line.effectiveResolves),
   ]),
 )}
-<h2>PagoEfectivo</h2>
+<h2>${say('Pasarelas', 'Gateways')}</h2>
 ${table(
-  ['CIP', 'Estado · State', 'Importe · Amount', 'Pagos · Payments', 'Avisos · Notified'],
+  [
+    'CIP',
+    'Pasarela · Gateway',
+    'Estado · State',
+    'Importe · Amount',
+    'Pagos · Payments',
+    'Avisos · Notified',
+  ],
   theirs.codes.map((code) => [
-    code.cip,
+    code.code,
+    code.gateway,
     code.status,
     `${code.amountMinor} céntimos ${code.currency}`,
     code.payments.map((payment) => payment.operation).join(', ') || '—',
-    String(theirs.notifications.filter(({ cip }) => cip === code.cip).length),
+    String(theirs.notifications.filter(({ reference }) => reference === code.reference).length),
   ]),
 )}
 <h2>${say('Quejas de Shopify', 'Shopify’s complaints')}</h2>

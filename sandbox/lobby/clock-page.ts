@@ -1,7 +1,8 @@
 import type { Stagehands } from '../control/command.ts';
+import { nextDueOf } from '../control/next-due.ts';
 import { answerHtml, type Exchange, formOf, redirect } from '../network/exchange.ts';
-import { html } from '../pagoefectivo/html.ts';
 import { limaTime, say } from '../shopify/pages/speech.ts';
+import { html } from '../world/html.ts';
 import { lobbyPage } from './lobby-page.ts';
 
 const HOUR = 3_600_000;
@@ -14,13 +15,13 @@ const STEPS: Array<[string, string, number]> = [
   ['3 días', '3 days', 72 * HOUR],
 ];
 
-export function clockPage({ clock, pagoefectivo }: Stagehands, exchange: Exchange): true {
-  const due = pagoefectivo.nextDue();
+export function clockPage({ clock, gateways }: Stagehands, exchange: Exchange): true {
+  const due = nextDueOf(gateways);
   const body = html`<h1>${say('El reloj', 'The clock')}</h1>
 <div class="card"><dl>
 <dt>${say('Ahora (Lima)', 'Now (Lima)')}</dt><dd>${limaTime(clock.now())}</dd>
 <dt>${say('Adelanto', 'Ahead by')}</dt><dd>${(clock.offsetMs() / HOUR).toFixed(1)} h</dd>
-<dt>${say('Lo próximo en PagoEfectivo', 'Next at PagoEfectivo')}</dt>
+<dt>${say('Lo próximo en las pasarelas', 'Next at the gateways')}</dt>
 <dd>${due ? limaTime(due) : '—'}</dd></dl></div>
 <p>${say(
     'El tiempo solo avanza. Los códigos vencen y los pedidos caducan como en la vida real.',

@@ -1,20 +1,14 @@
 import type { Stagehands } from '../control/command.ts';
+import { choicesOf, setFault, settingsOf } from '../control/switches.ts';
 import { answerHtml, type Exchange, formOf, redirect } from '../network/exchange.ts';
-import { type Html, html } from '../pagoefectivo/html.ts';
 import { say } from '../shopify/pages/speech.ts';
+import { type Html, html } from '../world/html.ts';
 import { lobbyPage } from './lobby-page.ts';
 
-const CALL = ['ok', 'down', '500', 'slow', 'timeout-before', 'timeout-after', '401', 'garbage'];
-const POST = ['ok', 'lost', 'doubled', 'late'];
-
-const gatewayChoices = (name: string): string[] =>
-  name === 'pagoefectivo.notifications' ? POST : CALL;
-
-export function faultsPage({ shopify, pagoefectivo }: Stagehands, exchange: Exchange): true {
-  const switches = { ...shopify.faults.all(), ...pagoefectivo.faults.get() };
-  const choices = shopify.faults.choices();
-  const rows = Object.entries(switches).map(([name, { fault }]) =>
-    row(name, fault, choices[name] ?? gatewayChoices(name)),
+export function faultsPage(hands: Stagehands, exchange: Exchange): true {
+  const choices = choicesOf(hands);
+  const rows = Object.entries(settingsOf(hands)).map(([name, { fault }]) =>
+    row(name, fault, choices[name] ?? []),
   );
   const body = html`<h1>${say('Las fallas', 'The faults')}</h1>
 <p>${say(
@@ -33,11 +27,9 @@ const row = (name: string, fault: string, choices: readonly string[]): Html =>
   )}</select>
 <button class="plain">${say('Aplicar', 'Apply')}</button></form>`;
 
-export function switchFault({ shopify, pagoefectivo }: Stagehands, exchange: Exchange): true {
+export function switchFault(hands: Stagehands, exchange: Exchange): true {
   const form = formOf(exchange);
-  const name = form.get('name') ?? '';
-  const fault = form.get('fault') ?? 'ok';
-  if (name.startsWith('pagoefectivo.')) pagoefectivo.faults.set(name, fault);
-  else shopify.faults.set(name, fault);
+  const setting = { fault: form.get('fault') ?? 'ok', times: null };
+  setFault(hands, form.get('name') ?? '', setting);
   return redirect(exchange, '/faults');
 }

@@ -1,6 +1,6 @@
-import { type Html, html } from '../pagoefectivo/html.ts';
 import { document } from '../shopify/pages/layout.ts';
 import { say } from '../shopify/pages/speech.ts';
+import { type Html, html } from '../world/html.ts';
 
 /** A page of the lobby. */
 export const lobbyPage = (title: string, body: Html): string =>

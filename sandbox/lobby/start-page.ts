@@ -1,9 +1,9 @@
 import type { Stagehands } from '../control/command.ts';
 import { answerHtml, type Exchange } from '../network/exchange.ts';
-import { type Html, html } from '../pagoefectivo/html.ts';
 import { say } from '../shopify/pages/speech.ts';
 import { adminPath, shopPath } from '../shopify/pages/visit.ts';
 import type { Shop } from '../shopify/shop.ts';
+import { type Html, html } from '../world/html.ts';
 import { lobbyPage } from './lobby-page.ts';
 
 /** Every role that a person can play, and a first walk through them. */
@@ -11,8 +11,8 @@ export function startPage({ shopify }: Stagehands, exchange: Exchange): true {
   const shops = shopify.shops.all();
   const body = html`<h1>${say('¿Quién quieres ser?', 'Who do you want to be?')}</h1>
 <p>${say(
-    'Aquí todo lo que rodea a la app es de mentira: Shopify, PagoEfectivo y los bancos. La app es la de verdad. Ningún sol se mueve.',
-    'Everything around the app is pretend here: Shopify, PagoEfectivo, the banks. The app is the real one. No money moves.',
+    'Aquí todo lo que rodea a la app es de mentira: Shopify, las pasarelas y los bancos. La app es la de verdad. Ningún sol se mueve.',
+    'Everything around the app is pretend here: Shopify, the gateways, the banks. The app is the real one. No money moves.',
   )}</p>
 ${shops.map(shopRoles)}
 ${otherRoles()}
@@ -52,7 +52,7 @@ ${role(
 )}
 ${role(
   '/bank/staff',
-  say('El personal de PagoEfectivo', 'PagoEfectivo’s staff'),
+  say('El personal de las pasarelas', 'The gateways’ staff'),
   say(
     'Da las claves y registra a qué dirección llegan los avisos',
     'Gives out the keys and registers where notifications are sent',
@@ -71,7 +71,7 @@ ${role(
 ${role(
   '/books',
   say('Los libros', 'The books'),
-  say('Qué dicen Shopify y PagoEfectivo', 'What Shopify and PagoEfectivo say happened'),
+  say('Qué dicen Shopify y las pasarelas', 'What Shopify and the gateways say happened'),
 )}
 </ul>`;
 
@@ -91,10 +91,10 @@ const walkOf = (shop: Shop): Step[] => [
   },
   {
     href: '/bank/staff',
-    go: say('Toma las claves que da PagoEfectivo', 'Take the keys that PagoEfectivo gives'),
+    go: say('Toma las claves que da tu pasarela', 'Take the keys that your gateway gives'),
     after: say(
-      'Pégalas en la app; después pega aquí la dirección de notificaciones que ella te muestra.',
-      'Paste them into the app; then paste here the notification address that it shows.',
+      'Elige en la app la misma pasarela y pégalas; después pega aquí la dirección de notificaciones que ella te muestra.',
+      'Choose the same gateway in the app and paste them; then paste here the notification address that it shows.',
     ),
   },
   {

@@ -1,10 +1,5 @@
-import type { ServerResponse } from 'node:http';
-import { type Json, Numeral, writeJson } from './json.ts';
-
-/** What a client gets to hear: an answer, or nothing at all until it gives up. */
-export type Answer =
-  | { readonly kind: 'said'; readonly status: number; readonly type: string; readonly text: string }
-  | { readonly kind: 'silence' };
+import { type Answer, jsonAnswer } from '../till/answer.ts';
+import { type Json, Numeral } from '../till/json.ts';
 
 /** One finding about one field, as PagoEfectivo lists them in `data` of a 111. */
 export type Finding = { readonly code: 112 | 113; readonly field: string };
@@ -32,17 +27,14 @@ const TEXTS = {
 
 export type Meaning = keyof typeof TEXTS;
 
-/** Never answers: the client meets its own time-out. */
-export const silence: Answer = { kind: 'silence' };
-
 /** A success: `code` 100 as number, except at /authorizations, which writes it as text. */
 export function success(status: 200 | 201, data: Json, language: Language): Answer {
-  return json(status, { code: new Numeral('100'), message: TEXTS[100][language], data });
+  return jsonAnswer(status, { code: new Numeral('100'), message: TEXTS[100][language], data });
 }
 
 /** The success of POST /v1/authorizations, whose `code` is text in the official example. */
 export function authorized(data: Json, language: Language): Answer {
-  return json(201, { code: '100', message: TEXTS[100][language], data });
+  return jsonAnswer(201, { code: '100', message: TEXTS[100][language], data });
 }
 
 /** 400 with code 111 and a finding per wrong field. */
@@ -52,30 +44,14 @@ export function invalid(findings: readonly Finding[], language: Language): Answe
     message: TEXTS[code][language],
     field,
   }));
-  return json(400, { code: new Numeral('111'), message: TEXTS[111][language], data });
+  return jsonAnswer(400, { code: new Numeral('111'), message: TEXTS[111][language], data });
 }
 
 /** A refusal that names no field. */
 export function refused(status: number, meaning: Meaning, language: Language): Answer {
-  return json(status, {
+  return jsonAnswer(status, {
     code: new Numeral(String(meaning)),
     message: TEXTS[meaning][language],
     data: {},
   });
-}
-
-/** A page for a person. */
-export function page(status: number, text: string): Answer {
-  return { kind: 'said', status, type: 'text/html; charset=utf-8', text };
-}
-
-/** Writes an answer; silence leaves the connection open until the client leaves. */
-export function give(answer: Answer, res: ServerResponse): void {
-  if (answer.kind === 'silence' || res.destroyed) return;
-  res.writeHead(answer.status, { 'content-type': answer.type, 'cache-control': 'no-store' });
-  res.end(answer.text);
-}
-
-function json(status: number, value: Json): Answer {
-  return { kind: 'said', status, type: 'application/json; charset=utf-8', text: writeJson(value) };
 }

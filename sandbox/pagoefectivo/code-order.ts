@@ -1,9 +1,9 @@
-import { minorFrom } from './amount.ts';
+import type { Account } from '../till/accounts.ts';
+import { minorFrom } from '../till/amount.ts';
+import type { CodeOrder } from '../till/codes.ts';
+import { type Json, type JsonObject, Numeral } from '../till/json.ts';
+import { limaInstant } from '../till/lima-time.ts';
 import type { Finding } from './answer.ts';
-import type { CodeOrder } from './codes.ts';
-import { type Json, type JsonObject, Numeral } from './json.ts';
-import { limaInstant } from './lima-time.ts';
-import type { Service } from './service.ts';
 
 /** What became of reading a POST /v1/cips body. */
 export type CodeOrderReading =
@@ -39,7 +39,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** Reads a POST /v1/cips body by the documented field table; every wrong field is named. */
-export function readCodeOrder(body: JsonObject, service: Service, now: Date): CodeOrderReading {
+export function readCodeOrder(body: JsonObject, service: Account, now: Date): CodeOrderReading {
   const findings = Object.entries(RULES).flatMap(([field, rule]) => find(field, rule, body[field]));
   const expiresAt = limaInstant(asText(body.dateExpiry));
   if (expiresAt && expiresAt.getTime() <= now.getTime())
@@ -49,7 +49,7 @@ export function readCodeOrder(body: JsonObject, service: Service, now: Date): Co
     return { kind: 'invalid', findings };
   if (amountMinor > (minorFrom(service.maxAmount) ?? 0n)) return { kind: 'over-maximum' };
   const order: CodeOrder = {
-    idService: service.idService,
+    account: service.id,
     transactionCode: asText(body.transactionCode),
     amountMinor,
     currency: asText(body.currency),

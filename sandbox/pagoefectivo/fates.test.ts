@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FATE_GAPS, fateOf } from './fates.ts';
+import type { CodeLine } from '../till/books.ts';
+import { FATE_GAPS, fateOf } from '../till/fates.ts';
+import { holdsPending } from '../till/holds-pending.ts';
 import { House } from './house.fixture.ts';
-import type { CodeLine } from './index.ts';
-import { SECOND_ATTEMPT_MS } from './notifications.ts';
+import { SECOND_ATTEMPT_MS } from './index.ts';
 
 const DAY = 24 * 60 * 60_000;
 let house: House;
@@ -17,7 +18,7 @@ async function shop(fate: string): Promise<string> {
 }
 
 function line(cip: string): CodeLine | undefined {
-  return house.pagoEfectivo.books().codes.find((code) => code.cip === cip);
+  return house.pagoEfectivo.books().codes.find((code) => code.code === cip);
 }
 
 function events(): string[] {
@@ -32,7 +33,7 @@ it('reads the fate from the local part of the e-mail, tags aside', () => {
 it('leaves the code of any other shopper to a person', async () => {
   const cip = await shop('ana');
   await house.pass(DAY);
-  expect(line(cip)).toMatchObject({ status: 'generated', payments: [] });
+  expect(line(cip)).toMatchObject({ status: 'awaiting', payments: [] });
 });
 
 it('at-once: is paid a moment later', async () => {
@@ -49,26 +50,28 @@ it('at-once: is refused by the bank when the shop voided the code first', async 
   const cip = await shop('at-once');
   await house.call('DELETE', `/v1/cips/${cip}`, '');
   await house.pass(FATE_GAPS.atOnce);
-  expect(line(cip)).toMatchObject({ status: 'deleted', payments: [] });
+  expect(line(cip)).toMatchObject({ status: 'voided', payments: [] });
 });
 
 it('while-pending: holds the pending call until the money is in and told', async () => {
   const payment = { email: 'while-pending@shopper.example', amountMinor: 12550n };
-  expect(house.pagoEfectivo.holdsPending(payment)).toBe(true);
+  expect(holdsPending([house.pagoEfectivo], payment)).toBe(true);
   house.merchantSays.push({ status: 503 });
   await shop('while-pending');
   await house.pass(FATE_GAPS.whilePending);
-  expect(house.pagoEfectivo.holdsPending(payment)).toBe(true);
+  expect(holdsPending([house.pagoEfectivo], payment)).toBe(true);
   await house.pass(SECOND_ATTEMPT_MS);
-  expect(house.pagoEfectivo.holdsPending(payment)).toBe(false);
-  expect(house.pagoEfectivo.holdsPending({ ...payment, email: 'ana@shopper.example' })).toBe(false);
+  expect(holdsPending([house.pagoEfectivo], payment)).toBe(false);
+  expect(holdsPending([house.pagoEfectivo], { ...payment, email: 'ana@shopper.example' })).toBe(
+    false,
+  );
 });
 
 it('late: is paid hours after the deadline, also when the code was voided meanwhile', async () => {
   const [kept, voided] = [await shop('late'), await shop('late+2')];
   await house.call('DELETE', `/v1/cips/${voided}`, '');
   await house.pass(2 * DAY);
-  expect(line(kept)).toMatchObject({ status: 'expired' });
+  expect(line(kept)).toMatchObject({ status: 'lapsed' });
   await house.pass(FATE_GAPS.late);
   expect(line(kept)).toMatchObject({ status: 'paid' });
   expect(line(voided)).toMatchObject({ status: 'paid' });
@@ -78,7 +81,7 @@ it('late: waits for the new deadline when the shop moved it', async () => {
   const cip = await shop('late');
   await house.call('PATCH', `/v1/cips/${cip}`, '{"dateExpiry":"2026-11-24T10:00:00-05:00"}');
   await house.pass(2 * DAY + FATE_GAPS.late);
-  expect(line(cip)).toMatchObject({ status: 'generated' });
+  expect(line(cip)).toMatchObject({ status: 'awaiting' });
   await house.pass(2 * DAY);
   expect(line(cip)).toMatchObject({ status: 'paid' });
 });
@@ -86,7 +89,7 @@ it('late: waits for the new deadline when the shop moved it', async () => {
 it('never: lapses', async () => {
   const cip = await shop('never');
   await house.pass(30 * DAY);
-  expect(line(cip)).toMatchObject({ status: 'expired', payments: [] });
+  expect(line(cip)).toMatchObject({ status: 'lapsed', payments: [] });
 });
 
 it('twice: is paid twice under two operation numbers, and told twice', async () => {
@@ -152,7 +155,7 @@ it('orphan: the first code is made in silence and paid; the second is answered a
   await house.pass(DAY);
   const [orphan] = house.pagoEfectivo.books().codes;
   expect(orphan).toMatchObject({ transactionCode: 'first', status: 'paid', payments: [{}] });
-  expect(line(second)).toMatchObject({ status: 'generated', payments: [] });
+  expect(line(second)).toMatchObject({ status: 'awaiting', payments: [] });
 });
 
 it('says when the next thing is due, so that the clock can be moved right to it', async () => {

@@ -1,22 +1,25 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createPagoEfectivo, type HandPayment, type PagoEfectivo, type Service } from './index.ts';
-import { limaText } from './lima-time.ts';
+import { Bank } from '../till/bank.ts';
+import { limaText } from '../till/lima-time.ts';
+import type { HandPayment } from '../till/provider.ts';
+import { createPagoEfectivo, type PagoEfectivo } from './index.ts';
 import { hashString } from './tokens.ts';
 
 const TEST_HOST = 'pre1a.services.pagoefectivo.pe';
 export const LIVE_HOST = 'services.pagoefectivo.pe';
 const START = new Date('2026-11-20T15:00:00Z');
 
-export const service: Service = {
+export const service = {
   idService: '1042',
   accessKey: 'TIENDALIMAACCESSKEY1',
   secretKey: 'not-a-secret+only/for=tests',
-  mode: 'test',
-  notificationUrl: 'https://app.example/notifications/1',
-  maxAmount: '3724.00',
 };
-const liveService: Service = { ...service, idService: '77', mode: 'live' };
+export const NOTIFICATION_URL = 'https://app.example/notifications/1';
+const accounts = [
+  { keys: service, mode: 'test', notificationUrl: NOTIFICATION_URL },
+  { keys: { ...service, idService: '77' }, mode: 'live', notificationUrl: NOTIFICATION_URL },
+] as const;
 
 export type Sent = { url: string; signature: string; body: string };
 export type Reply = { status: number; text: string; json: Answered };
@@ -41,7 +44,7 @@ export class House {
         seed = (seed * 16807) % 2147483647;
         return seed / 2147483647;
       },
-      services: [service, liveService],
+      accounts,
       // why: the merchant's server is not PagoEfectivo's; this one takes and remembers.
       deliver: async (url, { headers, body }) => {
         this.sent.push({ url, signature: headers['PE-Signature'] ?? '', body });
@@ -49,13 +52,13 @@ export class House {
       },
       log: () => undefined,
     });
+    const bank = new Bank([this.pagoEfectivo]);
     this.#server = http.createServer(async (req, res) => {
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks);
       const served =
-        (await this.pagoEfectivo.handle(req, res, body)) ||
-        (await this.pagoEfectivo.bank(req, res, body));
+        (await this.pagoEfectivo.handle(req, res, body)) || bank.handle(req, res, body);
       if (!served) res.writeHead(421).end();
     });
   }

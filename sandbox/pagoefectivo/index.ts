@@ -1,160 +1,113 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Agenda } from './agenda.ts';
-import { minorFrom } from './amount.ts';
-import { Bank } from './bank.ts';
-import { drawUp, type PagoEfectivoBooks } from './books.ts';
-import { Codes, standing } from './codes.ts';
-import { Door } from './door.ts';
-import { Fates, fateOf } from './fates.ts';
-import { Faults } from './faults.ts';
-import { Lapses } from './lapses.ts';
-import { MerchantApi } from './merchant-api.ts';
-import { documented, type Variants } from './news.ts';
-import { type Deliver, Notifications } from './notifications.ts';
-import { Payments } from './payments.ts';
-import { type Service, Services } from './service.ts';
-import { Teller } from './teller.ts';
-import { Tokens } from './tokens.ts';
+import type { Dialect, Speech, Till, Visit } from '../till/dialect.ts';
+import { openTill, type Provider, type ProviderDeps } from '../till/index.ts';
+import { noVoucherPage, voucherPage } from '../till/voucher-page.ts';
+import { type Meaning, refused } from './answer.ts';
+import { apiHosts, pageHosts } from './hosts.ts';
+import { CALLS, type Call, languageOf, MerchantApi, type ServiceKey } from './merchant-api.ts';
+import { documented, type Variants, writeNews } from './news.ts';
 
-export type { CodeLine, PagoEfectivoBooks } from './books.ts';
 export type { Variants } from './news.ts';
-export type { Deliver } from './notifications.ts';
-export type { Service } from './service.ts';
 
-/** What PagoEfectivo needs of the sandbox around it. */
-export type PagoEfectivoDeps = {
-  readonly clock: { now(): Date };
-  /** Seeded, 0..1: codes, operation numbers and page names follow from it. */
-  readonly random: () => number;
-  readonly services: readonly Service[];
-  readonly deliver: Deliver;
-  readonly log: (event: object) => void;
-};
+/** From a failed delivery to the one second attempt; the true gap is in no public document. */
+export const SECOND_ATTEMPT_MS = 60_000;
 
-/** A payment by hand; `amount` is decimal text such as "125.50". */
-export type HandPayment = {
-  readonly amount?: string;
-  readonly currency?: string;
-  readonly operation?: string;
-};
+const saying = (status: number, meaning: Meaning) => (visit: Visit) =>
+  refused(status, meaning, languageOf(visit));
 
-/** What became of it. */
-export type HandOutcome =
-  | { readonly ok: true; readonly operation: string }
-  | { readonly ok: false; readonly why: string };
+/** PagoEfectivo's direct API, written as `variants` say. */
+export const pagoefectivo = (variants: () => Variants = () => documented): Dialect<ServiceKey> => ({
+  name: 'pagoefectivo',
+  title: 'PagoEfectivo',
+  hosts: {
+    [apiHosts.test]: 'test',
+    [pageHosts.test]: 'test',
+    [apiHosts.live]: 'live',
+    [pageHosts.live]: 'live',
+  },
+  keys: ['idService', 'accessKey', 'secretKey'],
+  accountKey: 'idService',
+  testKeys: (nth) => ({
+    idService: `${1042 + nth}`,
+    accessKey: `PRUEBAACCESO${nth}`,
+    secretKey: `clave-de-prueba-sin-valor-${nth}`,
+  }),
+  calls: CALLS,
+  issueCall: 'cips',
+  queryCall: 'search',
+  refusals: {
+    '500': saying(500, 166),
+    '401': saying(401, 401),
+    '508': saying(400, 508),
+    '111': saying(400, 111),
+    '511': saying(400, 511),
+  },
+  lost: saying(404, 404),
+  // Exactly one second attempt, when the answer is not 200. Source: official document v1.1.
+  retries: { pauses: [SECOND_ATTEMPT_MS], takes: (status) => status === 200 },
+  // What search says after a reversal is in no public document; "no longer paid" is all that may be relied on.
+  afterReversal: 'owed-again',
+  // 2.89 % and S/ 0.49: a third party's word; no fee table is public.
+  fees: { basisPoints: 289n, fixedMinor: 49n, taxBasisPoints: 1_800n },
+  refundLagMs: null,
+  cannot: {},
+  open: (till) => speechOf(till, variants),
+});
 
-/** PagoEfectivo, with the banks that collect for it. */
-export type PagoEfectivo = {
-  /** Serves PagoEfectivo's API and page hosts, told by the Host header; false for any other host. */
-  handle(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<boolean>;
-  /** Serves the plain pages under /bank; false for any other path. */
-  bank(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<boolean>;
-  books(): PagoEfectivoBooks;
-  /** Pays whatever the code's state (an agent without a connection reports later); the next tick tells of it. */
-  pay(cip: string, payment?: HandPayment): HandOutcome;
-  /** An agency reversal; without an operation number, of the latest payment that stands. */
-  reverse(cip: string, operation?: string): HandOutcome;
-  readonly faults: Pick<Faults, 'get' | 'set'>;
+function speechOf(till: Till<ServiceKey>, variants: () => Variants): Speech<ServiceKey> {
+  const api = new MerchantApi(till, variants);
+  return {
+    hear(visit) {
+      if (isPageHost(visit.host)) return { call: 'page', answer: () => pageOf(till, visit) };
+      const route = routeOf(visit);
+      return route && { ...route, answer: () => api.answer(route.call, visit, route.cip) };
+    },
+    write: (news, { keys }) => writeNews(news, keys.secretKey, variants()),
+    // No public document names a settlement file.
+    reports: {},
+  };
+}
+
+const isPageHost = (host: string): boolean => Object.values(pageHosts).includes(host);
+
+function pageOf(till: Till<ServiceKey>, { path, mode }: Visit) {
+  const token = /^\/([0-9a-fA-F-]{36})\.html$/.exec(path)?.[1] ?? '';
+  const code = till.codes.findByToken(token);
+  const known = code && till.accounts.find(code.account)?.mode === mode;
+  return known ? voucherPage(code, till.statusOf(code)) : noVoucherPage('PagoEfectivo');
+}
+
+function routeOf({ method, path }: Visit): { call: Call; cip: string } | null {
+  if (method === 'POST') {
+    const call = (
+      {
+        '/v1/authorizations': 'authorizations',
+        '/v1/cips': 'cips',
+        '/v1/cips/search': 'search',
+      } as const
+    )[path];
+    return call ? { call, cip: '' } : null;
+  }
+  const cip = /^\/v1\/cips\/(\d{1,14})$/.exec(path)?.[1];
+  if (!cip || (method !== 'PATCH' && method !== 'DELETE')) return null;
+  return { call: method === 'PATCH' ? 'patch' : 'delete', cip };
+}
+
+/** PagoEfectivo, whose writing can be changed to what public integrations have seen. */
+export type PagoEfectivo = Provider & {
   readonly variants: { get(): Variants; set(changes: Partial<Variants>): void };
-  /** Plays PagoEfectivo's staff; false when there is no such service. */
-  setNotificationUrl(idService: string, url: string | null): boolean;
-  /**
-   * For Shopify's side: whether a `while-pending` shopper's payment still waits for its code to be
-   * paid and the news of it taken (200), so that the pending call must fail for now.
-   */
-  holdsPending(payment: { email: string; amountMinor: bigint }): boolean;
-  /** The next instant at which something is due here, so that the clock can be moved right to it. */
-  nextDue(): Date | null;
-  /** Does what is due by the clock; settles when it is done, deliveries included. Never rejects. */
-  tick(): Promise<void>;
 };
 
 /** Builds PagoEfectivo. */
-export function createPagoEfectivo(deps: PagoEfectivoDeps): PagoEfectivo {
-  const parts = assemble(deps);
-  const { codes, services, notifications, teller, variants } = parts;
+export function createPagoEfectivo(deps: ProviderDeps): PagoEfectivo {
+  const variants: Variants = { ...documented };
   return {
-    handle: (req, res, body) => parts.door.handle(req, res, body),
-    bank: async (req, res, body) => parts.bank.handle(req, res, body),
-    books: () => drawUp(codes, notifications.deliveries, parts.now()),
-    pay: (cip, payment) => payByHand(teller, cip, payment ?? {}),
-    reverse: (cip, operation) =>
-      spoken(teller.reverse(cip, operation ?? latestStanding(codes, cip))),
-    faults: parts.faults,
+    ...openTill(
+      pagoefectivo(() => variants),
+      deps,
+    ),
     variants: {
       get: () => ({ ...variants }),
       set: (changes) => void Object.assign(variants, changes),
     },
-    setNotificationUrl: (idService, url) => services.setNotificationUrl(idService, url),
-    holdsPending: (payment) => holdsPending(codes, notifications, payment),
-    nextDue: () => parts.agenda.nextDue(),
-    tick: () => parts.agenda.tick(),
   };
-}
-
-function assemble({ clock, random, services: given, deliver, log }: PagoEfectivoDeps) {
-  const now = (): Date => clock.now();
-  const variants: Variants = { ...documented };
-  const services = new Services(given);
-  const agenda = new Agenda(now, log);
-  const codes = new Codes(random);
-  const faults = new Faults();
-  const payments = new Payments(codes, now, random);
-  const heard = {
-    now,
-    agenda,
-    services,
-    deliver,
-    variants: () => variants,
-    post: () => faults.meetPost(),
-  };
-  const notifications = new Notifications(heard);
-  const teller = new Teller(payments, notifications, agenda);
-  const fates = new Fates({ now, agenda, codes, payments, notifications });
-  const lapses = new Lapses({ now, agenda, notifications, variants: () => variants });
-  const tokens = new Tokens(now);
-  const api = new MerchantApi({
-    now,
-    services,
-    tokens,
-    codes,
-    fates,
-    lapses,
-    variants: () => variants,
-  });
-  const door = new Door({ now, api, faults, codes, services, log });
-  const bank = new Bank({ now, codes, services, teller });
-  return { now, variants, services, agenda, codes, faults, notifications, teller, door, bank };
-}
-
-function payByHand(teller: Teller, cip: string, payment: HandPayment): HandOutcome {
-  const { amount, ...others } = payment;
-  if (amount === undefined) return spoken(teller.pay(cip, others));
-  const amountMinor = minorFrom(amount);
-  return amountMinor
-    ? spoken(teller.pay(cip, { ...others, amountMinor }))
-    : { ok: false, why: 'amount' };
-}
-
-function latestStanding(codes: Codes, cip: string): string {
-  const code = codes.find(cip);
-  return (code ? standing(code).at(-1)?.operation : undefined) ?? '';
-}
-
-function spoken(moved: ReturnType<Teller['pay' | 'reverse']>): HandOutcome {
-  return moved.kind === 'done'
-    ? { ok: true, operation: moved.payment.operation }
-    : { ok: false, why: moved.why };
-}
-
-function holdsPending(
-  codes: Codes,
-  notifications: Notifications,
-  { email, amountMinor }: { email: string; amountMinor: bigint },
-): boolean {
-  if (fateOf(email) !== 'while-pending') return false;
-  const mine = codes
-    .all()
-    .filter((code) => code.email === email && code.amountMinor === amountMinor);
-  return !mine.some((code) => notifications.tookPaid(code.cip));
 }

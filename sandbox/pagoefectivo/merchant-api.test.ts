@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { limaText } from '../till/lima-time.ts';
+import { NO_DATE } from './code-views.ts';
 import { House, LIVE_HOST, order, service } from './house.fixture.ts';
-import { limaText, NO_DATE } from './lima-time.ts';
 import { hashString } from './tokens.ts';
 
 let house: House;

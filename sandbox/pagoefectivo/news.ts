@@ -1,11 +1,19 @@
 import { createHmac } from 'node:crypto';
-import { fixedText, trimmedText } from './amount.ts';
-import type { Code, Payment } from './codes.ts';
-import { type Json, type JsonObject, Numeral, writeIndented, writeJson } from './json.ts';
-import { limaText } from './lima-time.ts';
+import { fixedText, trimmedText } from '../till/amount.ts';
+import { type Json, type JsonObject, Numeral, writeIndented, writeJson } from '../till/json.ts';
+import { limaText } from '../till/lima-time.ts';
+import type { Letter, News, NewsEvent } from '../till/news.ts';
 
 /** `cip.paid` is the one official event; public integrations also branch on the other two. */
-export type EventType = 'cip.paid' | 'cip.expired' | 'cip.refunded';
+const EVENTS: Readonly<Record<NewsEvent, string | null>> = {
+  paid: 'cip.paid',
+  lapsed: 'cip.expired',
+  reversed: 'cip.refunded',
+  'charged-back': null,
+  voided: null,
+  refunded: null,
+  'refund-refused': null,
+};
 
 /** How a notification is written where public integrations have seen it written differently. */
 export type Variants = {
@@ -36,31 +44,26 @@ export const documented: Readonly<Variants> = {
   saysCancelado: false,
 };
 
-/** One thing to tell a merchant's service; a lapse has no payment. */
-export type News = {
-  readonly event: EventType;
-  readonly code: Code;
-  readonly payment: Payment | null;
-};
-
-/** A notification ready to be sent: its very text, and the signature that belongs to it. */
-export type Letter = { readonly body: string; readonly signature: string };
-
 /** Lowercase hex HMAC-SHA256 under the secret key as UTF-8 text. Source: official document, 5.2. */
 export function peSignature(secretKey: string, body: string): string {
   return createHmac('sha256', secretKey).update(body, 'utf8').digest('hex');
 }
 
-/** Writes and signs the news of a code. */
-export function writeNews(news: News, secretKey: string, variants: Variants): Letter {
-  const plain = contentOf(news, variants);
+/** Writes and signs the news of a code; null for what no merchant is told. */
+export function writeNews(news: News, secretKey: string, variants: Variants): Letter | null {
+  const event = EVENTS[news.event];
+  if (event === null || (news.event === 'lapsed' && !variants.tellsExpiry)) return null;
+  const plain = contentOf(event, news, variants);
   const content = variants.pascalCase ? pascal(plain) : plain;
   const compact = writeJson(content);
-  const body = variants.indented ? writeIndented(content) : compact;
-  return { body, signature: peSignature(secretKey, compact) };
+  const headers = {
+    'content-type': 'application/json',
+    'PE-Signature': peSignature(secretKey, compact),
+  };
+  return { event, headers, body: variants.indented ? writeIndented(content) : compact };
 }
 
-function contentOf({ event, code, payment }: News, variants: Variants): JsonObject {
+function contentOf(event: string, { code, payment }: News, variants: Variants): JsonObject {
   const number = (text: string): Json =>
     variants.numericCip && /^\d+$/.test(text) ? new Numeral(text) : text;
   const minor = payment?.amountMinor ?? code.amountMinor;
@@ -72,7 +75,7 @@ function contentOf({ event, code, payment }: News, variants: Variants): JsonObje
     eventType: event,
     operationNumber: payment ? number(payment.operation) : '',
     data: {
-      cip: number(code.cip),
+      cip: number(code.code),
       currency: payment?.currency ?? code.currency,
       amount: new Numeral(variants.trailingZeros ? fixedText(minor) : trimmedText(minor)),
       ...(variants.extraFields ? extra : {}),

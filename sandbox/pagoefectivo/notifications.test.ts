@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { House, type Sent, service } from './house.fixture.ts';
-import { LATE_POST_MS, SECOND_ATTEMPT_MS } from './notifications.ts';
+import { LATE_POST_MS } from '../till/notifications.ts';
+import { House, NOTIFICATION_URL, type Sent, service } from './house.fixture.ts';
+import { SECOND_ATTEMPT_MS } from './index.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -23,7 +24,7 @@ it('tells of a payment as the official document shows it, signed over the very b
   const cip = await house.issue();
   await house.pay(cip, { amount: '22.05', operation: '1253' });
   const { body, signature, url } = only();
-  expect(url).toBe(service.notificationUrl);
+  expect(url).toBe(NOTIFICATION_URL);
   expect(body).toBe(
     `{"eventType":"cip.paid","operationNumber":"1253","data":{"cip":"${cip}","currency":"PEN","amount":22.05}}`,
   );
@@ -77,10 +78,10 @@ it('tries no second time once the merchant took it', async () => {
 });
 
 it('sends nothing while no URL is registered, and sends there once it is', async () => {
-  house.pagoEfectivo.setNotificationUrl(service.idService, null);
+  house.pagoEfectivo.accounts.setNotificationUrl(service.idService, null);
   await house.pay(await house.issue());
   expect(house.sent).toHaveLength(0);
-  house.pagoEfectivo.setNotificationUrl(service.idService, 'https://elsewhere.example/n');
+  house.pagoEfectivo.accounts.setNotificationUrl(service.idService, 'https://elsewhere.example/n');
   await house.pass(SECOND_ATTEMPT_MS);
   expect(only().url).toBe('https://elsewhere.example/n');
 });

@@ -1,6 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { limaText } from './lima-time.ts';
-import type { Service } from './service.ts';
+import { limaText } from '../till/lima-time.ts';
 
 /** A token serves many codes for two hours. Source: official document v1.1, section 5.1.1. */
 const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
@@ -42,11 +41,11 @@ export class Tokens {
     this.#now = now;
   }
 
-  issue(service: Service): Token {
+  issue(idService: string): Token {
     const start = this.#now();
     const expires = new Date(start.getTime() + TOKEN_LIFE_MS);
     const head = encode({ alg: 'HS256', typ: 'JWT' });
-    const claims = encode({ sub: service.idService, iat: start.getTime(), exp: expires.getTime() });
+    const claims = encode({ sub: idService, iat: start.getTime(), exp: expires.getTime() });
     const token = `${head}.${claims}.${this.#seal(`${head}.${claims}`)}`;
     return { token, tokenStart: limaText(start), tokenExpires: limaText(expires) };
   }

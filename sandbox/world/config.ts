@@ -37,11 +37,10 @@ export const ShopConfig = z.object({
   stock: z.number().int().default(100),
 });
 
-const Service = z.object({
-  idService: z.string(),
-  accessKey: z.string(),
-  secretKey: z.string(),
-  mode: z.enum(['test', 'live']),
+/** A merchant's account at a gateway; `keys` by the names of the gateway's credential fields. */
+const GatewayAccount = z.object({
+  keys: z.record(z.string(), z.string()),
+  mode: z.enum(['test', 'live']).default('test'),
   notificationUrl: z.string().nullable().default(null),
   maxAmount: z.string().default('3724.00'),
 });
@@ -62,7 +61,8 @@ const Config = z.object({
   tlsHosts: z.array(z.string()).default([]),
   apps: z.array(App),
   shops: z.array(ShopConfig).default([]),
-  pagoefectivo: z.object({ services: z.array(Service) }).default({ services: [] }),
+  /** Accounts by gateway; one that is not named has a test account for each shop. */
+  gateways: z.record(z.string(), z.array(GatewayAccount)).default({}),
 });
 
 export type Config = z.infer<typeof Config>;

@@ -48,7 +48,8 @@ describe('the payments app’s own page, outside of the admin’s frame', () => 
 
       it('leads from install over refused keys to an account in use, and back to Shopify', async () => {
         const { page } = tab;
-        const { service, domain } = world.cast.shops[n] ?? {};
+        const { keys, domain } = world.cast.shops[n] ?? {};
+        const service = keys?.pagoefectivo;
         await page.goto(`${world.startUrl}/shops/${domain}/admin/apps`);
         const card = page.locator('section.card', { hasText: 'PagoEfectivo' });
         await card.getByRole('button', { name: /Instalar/ }).click();

@@ -6,10 +6,10 @@ import { ok } from '#app/kernel/result.ts';
 import type { Egress } from '#app/platform/egress.server.ts';
 import {
   createPagoEfectivo,
-  type Deliver,
   type PagoEfectivo,
   type Variants,
 } from '#sandbox/pagoefectivo/index.ts';
+import type { Deliver } from '#sandbox/till/notifications.ts';
 import { describeGateway, type GatewayWorld, type Mishap } from './describe-gateway.ts';
 import { playHost } from './stage.ts';
 
@@ -93,9 +93,7 @@ function orders(clock: Clock) {
   };
 }
 
-const services = [
-  { ...KEYS, mode: 'test', notificationUrl: 'https://shop.example/n', maxAmount: '3724.00' },
-] as const;
+const accounts = [{ keys: KEYS, notificationUrl: 'https://shop.example/n' }];
 
 /** How public integrations have seen PagoEfectivo write, where that differs from its document. */
 const AS_SEEN: Partial<Variants> = {
@@ -112,7 +110,7 @@ async function setUp(variants: Partial<Variants> = {}): Promise<GatewayWorld> {
   const box = new Letterbox();
   const { deliver } = box;
   const random = Math.random;
-  const sandbox = createPagoEfectivo({ clock, random, services, deliver, log: () => {} });
+  const sandbox = createPagoEfectivo({ clock, random, accounts, deliver, log: () => {} });
   sandbox.variants.set(variants);
   const stage = await playHost('pre1a.services.pagoefectivo.pe', listenerOf(sandbox), 400);
   const answers = rewritable(stage.egress);
@@ -140,7 +138,7 @@ const codesOf = (sandbox: PagoEfectivo, transactionCode: string): readonly strin
   sandbox
     .books()
     .codes.filter((code) => code.transactionCode === transactionCode)
-    .map(({ cip }) => cip);
+    .map(({ reference }) => reference);
 
 async function payAndHear(
   sandbox: PagoEfectivo,

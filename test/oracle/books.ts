@@ -1,9 +1,9 @@
 import type { ShopifyBooks } from '#sandbox/control/books.ts';
-import type { CodeLine, PagoEfectivoBooks, PaymentLine } from '#sandbox/pagoefectivo/books.ts';
+import type { CodeLine, PaymentLine, TillBooks } from '#sandbox/till/books.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The outside world's own books. */
-export type Books = { readonly shopify: ShopifyBooks; readonly pagoefectivo: PagoEfectivoBooks };
+export type Books = { readonly shopify: ShopifyBooks; readonly gateways: TillBooks };
 
 /** Both sides of the table; each law compares them and says in words where they differ. */
 export type Evidence = { readonly books: Books; readonly ledger: Ledger };
@@ -12,12 +12,12 @@ export type Law = (evidence: Evidence) => string[];
 /** A payment at a bank, with the code it was made for. */
 export type BankPayment = PaymentLine & { readonly code: CodeLine };
 
-export const bankPayments = ({ pagoefectivo }: Books): BankPayment[] =>
-  pagoefectivo.codes.flatMap((code) => code.payments.map((payment) => ({ ...payment, code })));
+export const bankPayments = ({ gateways }: Books): BankPayment[] =>
+  gateways.codes.flatMap((code) => code.payments.map((payment) => ({ ...payment, code })));
 
 /** How a person would name it. */
 export const nameOf = ({ code, operation }: BankPayment): string =>
-  `code ${code.cip}, operation ${operation}`;
+  `code ${code.reference}, operation ${operation}`;
 
 /** What the gateway still holds, in minor units. */
 export const heldMinor = (payments: readonly BankPayment[]): bigint =>

@@ -2,7 +2,7 @@ import type { Books, Evidence } from './books.ts';
 import type { Ledger } from './ledger.ts';
 
 type Session = Books['shopify']['sessions'][number];
-type Code = Books['pagoefectivo']['codes'][number];
+type Code = Books['gateways']['codes'][number];
 
 const SHOP = 'tienda-lima.myshopify.com';
 export const OTHER_SHOP = 'tienda-cusco.myshopify.com';
@@ -32,15 +32,17 @@ const session: Session = {
 };
 
 const code: Code = {
-  cip: '11323796',
-  idService: '1042',
+  gateway: 'pagoefectivo',
+  reference: '11323796',
+  code: '11323796',
+  account: '1042',
   transactionCode: 'v1',
   amountMinor: '12550',
   currency: 'PEN',
   status: 'paid',
   createdAt: '2026-11-25T15:00:10.000Z',
   expiresAt: '2026-11-27T15:00:10.000Z',
-  deletedAt: null,
+  voidedAt: null,
   email: 'rosa@shopper.example',
   fate: null,
   payments: [
@@ -52,6 +54,7 @@ const code: Code = {
       reversedAt: null,
     },
   ],
+  refunds: [],
 };
 
 const books: Books = {
@@ -68,12 +71,13 @@ const books: Books = {
     ],
     violations: [],
   },
-  pagoefectivo: {
+  gateways: {
     codes: [code],
     notifications: [
       {
-        cip: code.cip,
-        idService: '1042',
+        gateway: 'pagoefectivo',
+        reference: code.reference,
+        account: '1042',
         event: 'cip.paid',
         operation: '4711',
         attempt: 1,
@@ -81,6 +85,7 @@ const books: Books = {
         url: 'https://app.codigo.example/notifications/pagoefectivo/key1',
         status: 200,
         failed: null,
+        taken: true,
       },
     ],
   },
@@ -132,7 +137,13 @@ const ledger: Ledger = {
   exceptions: [],
   notifications: [{ accountId: 'a1', dedupeKey: 'k', state: 'applied' }],
   deliveries: [
-    { accountId: 'a1', dedupeKey: 'k', event: 'cip.paid', cip: '11323796', operation: '4711' },
+    {
+      accountId: 'a1',
+      dedupeKey: 'k',
+      event: 'cip.paid',
+      reference: '11323796',
+      operation: '4711',
+    },
   ],
 };
 
@@ -143,13 +154,13 @@ type Change = {
   readonly session?: Partial<Session>;
   readonly code?: Partial<Code>;
   readonly shopify?: Partial<Books['shopify']>;
-  readonly pagoefectivo?: Partial<Books['pagoefectivo']>;
+  readonly gateways?: Partial<Books['gateways']>;
   readonly ledger?: Partial<{ [Table in keyof Ledger]: Partial<Ledger[Table][number]>[] }>;
 };
 
 /** The good evidence with some of its rows changed, or left out where fewer are given. */
 export function evidenceWith(change: Change): Evidence {
-  const { session: s, code: c, shopify, pagoefectivo, ledger: l = {} } = change;
+  const { session: s, code: c, shopify, gateways, ledger: l = {} } = change;
   const tables = Object.entries(l).map(([table, rows]) => {
     const good = ledger[table as keyof Ledger];
     return [table, rows.map((row, index) => ({ ...(good[index] ?? good[0]), ...row }))];
@@ -157,7 +168,7 @@ export function evidenceWith(change: Change): Evidence {
   return {
     books: {
       shopify: { ...books.shopify, sessions: [{ ...session, ...s }], ...shopify },
-      pagoefectivo: { ...books.pagoefectivo, codes: [{ ...code, ...c }], ...pagoefectivo },
+      gateways: { ...books.gateways, codes: [{ ...code, ...c }], ...gateways },
     },
     ledger: { ...ledger, ...Object.fromEntries(tables) },
   };

@@ -76,7 +76,7 @@ export type Delivery = {
   readonly accountId: string;
   readonly dedupeKey: string;
   readonly event: string;
-  readonly cip: string;
+  readonly reference: string;
   readonly operation: string | null;
 };
 
@@ -132,7 +132,7 @@ const bigintMoney = {
 };
 
 /** PagoEfectivo's body (official document v1.1, 5.2); what cannot be read names nothing. */
-function saidIn(body: Buffer): Pick<Delivery, 'event' | 'cip' | 'operation'> {
+function saidIn(body: Buffer): Pick<Delivery, 'event' | 'reference' | 'operation'> {
   try {
     const said = JSON.parse(body.toString('utf8')) as {
       eventType?: unknown;
@@ -140,8 +140,8 @@ function saidIn(body: Buffer): Pick<Delivery, 'event' | 'cip' | 'operation'> {
       data?: { cip?: unknown };
     };
     const operation = said.operationNumber ? `${said.operationNumber}` : null;
-    return { event: `${said.eventType}`, cip: `${said.data?.cip}`, operation };
+    return { event: `${said.eventType}`, reference: `${said.data?.cip}`, operation };
   } catch {
-    return { event: 'unreadable', cip: '', operation: null };
+    return { event: 'unreadable', reference: '', operation: null };
   }
 }

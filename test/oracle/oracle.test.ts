@@ -9,7 +9,7 @@ const SECOND_PAYMENT = {
   at: '2026-11-25T17:00:00.000Z',
   reversedAt: null,
 };
-const [FIRST_PAYMENT] = goodEvidence.books.pagoefectivo.codes[0]?.payments ?? [];
+const [FIRST_PAYMENT] = goodEvidence.books.gateways.codes[0]?.payments ?? [];
 if (!FIRST_PAYMENT) throw new Error('the fixture has no payment');
 
 describe('the oracle', () => {
@@ -22,7 +22,7 @@ describe('the oracle', () => {
       session: { state: 'pending', effectiveResolves: 0 },
       code: {},
       shopify: { mutations: [] },
-      pagoefectivo: { notifications: [] },
+      gateways: { notifications: [] },
       ledger: {
         payments: [{ state: 'verifying' }],
         vouchers: [{ state: 'orphan', reference: null }],
@@ -32,7 +32,7 @@ describe('the oracle', () => {
     } as const;
     const unheard = lost as unknown as Parameters<typeof evidenceWith>[0];
     expect(disagreements(evidenceWith(unheard))).toEqual([]);
-    const heard = { ...unheard, pagoefectivo: {} };
+    const heard = { ...unheard, gateways: {} };
     expect(disagreements(evidenceWith(heard)).join()).toMatch(/out of sight/);
   });
 

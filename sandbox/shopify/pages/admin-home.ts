@@ -1,5 +1,5 @@
 import { answerHtml } from '../../network/exchange.ts';
-import { html } from '../../pagoefectivo/html.ts';
+import { html } from '../../world/html.ts';
 import { adminPage } from './layout.ts';
 import { say } from './speech.ts';
 import { adminPath, type Page, shopPath } from './visit.ts';

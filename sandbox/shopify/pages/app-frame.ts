@@ -1,6 +1,6 @@
 import { answerHtml, redirect } from '../../network/exchange.ts';
-import { html } from '../../pagoefectivo/html.ts';
 import type { App } from '../../world/config.ts';
+import { html } from '../../world/html.ts';
 import { issueIdToken } from '../id-token.ts';
 import { launchUrl, OWNER, openUrl } from '../install.ts';
 import { withApp } from './app-list.ts';

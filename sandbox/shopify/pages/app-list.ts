@@ -1,6 +1,6 @@
 import { answerHtml, redirect } from '../../network/exchange.ts';
-import { type Html, html } from '../../pagoefectivo/html.ts';
 import type { App } from '../../world/config.ts';
+import { type Html, html } from '../../world/html.ts';
 import { installApp, openUrl, uninstallApp } from '../install.ts';
 import { adminPage, appTitle } from './layout.ts';
 import { say } from './speech.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../pagoefectivo/html.ts';
+import { type Html, html } from '../../world/html.ts';
 import type { Checkout } from '../checkout.ts';
 import { price, say } from './speech.ts';
 import { adminPath, shopPath, type Visit } from './visit.ts';

@@ -1,5 +1,5 @@
 import { answerHtml, redirect } from '../../network/exchange.ts';
-import { html } from '../../pagoefectivo/html.ts';
+import { html } from '../../world/html.ts';
 import type { Checkout } from '../checkout.ts';
 import { placePayment } from '../place-payment.ts';
 import { checkoutForm } from './checkout-form.ts';

@@ -1,5 +1,5 @@
 import { answerHtml, formOf, redirect } from '../../network/exchange.ts';
-import { html } from '../../pagoefectivo/html.ts';
+import { html } from '../../world/html.ts';
 import { approve, readConsent } from '../authorization.ts';
 import { installApp } from '../install.ts';
 import { adminPage } from './layout.ts';

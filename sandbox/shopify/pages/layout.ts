@@ -1,5 +1,5 @@
-import { Html, html } from '../../pagoefectivo/html.ts';
 import type { App } from '../../world/config.ts';
+import { Html, html } from '../../world/html.ts';
 import type { Shop } from '../shop.ts';
 import { say } from './speech.ts';
 import { languageSwitch } from './staff-language.ts';

@@ -1,6 +1,6 @@
 import { answerHtml } from '../../network/exchange.ts';
-import { type Html, html } from '../../pagoefectivo/html.ts';
 import { formatAmount, parseAmount } from '../../world/amount.ts';
+import { type Html, html } from '../../world/html.ts';
 import type { Order } from '../order.ts';
 import type { PaymentSession } from '../payment-session.ts';
 import { placeRefund } from '../place-refund.ts';

@@ -1,6 +1,6 @@
 import { answerHtml } from '../../network/exchange.ts';
-import { type Html, html } from '../../pagoefectivo/html.ts';
 import type { PaymentsApp } from '../../world/config.ts';
+import { type Html, html } from '../../world/html.ts';
 import type { Install } from '../shop.ts';
 import { adminPage } from './layout.ts';
 import { say } from './speech.ts';

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../pagoefectivo/html.ts';
 import { formatAmount } from '../../world/amount.ts';
+import { type Html, html } from '../../world/html.ts';
 import type { FinancialStatus, Order } from '../order.ts';
 import type { PaymentSession } from '../payment-session.ts';
 import type { RefundSession } from '../refund-session.ts';

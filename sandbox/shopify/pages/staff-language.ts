@@ -1,5 +1,5 @@
 import { redirect } from '../../network/exchange.ts';
-import { type Html, html } from '../../pagoefectivo/html.ts';
+import { type Html, html } from '../../world/html.ts';
 import { adminPath, field, type Page, type Visit } from './visit.ts';
 
 const LANGUAGES = [

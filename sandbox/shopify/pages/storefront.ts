@@ -1,6 +1,6 @@
 import { answerHtml, formOf } from '../../network/exchange.ts';
-import { html } from '../../pagoefectivo/html.ts';
 import { parseAmount } from '../../world/amount.ts';
+import { html } from '../../world/html.ts';
 import { storePage } from './layout.ts';
 import { price, say } from './speech.ts';
 import { goTo, type Page, shopPath } from './visit.ts';

@@ -1,5 +1,5 @@
 import { answerHtml } from '../../network/exchange.ts';
-import { type Html, html } from '../../pagoefectivo/html.ts';
+import { type Html, html } from '../../world/html.ts';
 import type { Checkout } from '../checkout.ts';
 import type { Order } from '../order.ts';
 import { storePage } from './layout.ts';

@@ -22,11 +22,14 @@ function sessions({ books, ledger }: Evidence): string[] {
 }
 
 function notifications({ books, ledger }: Evidence): string[] {
-  const taken = books.pagoefectivo.notifications.filter(({ status }) => status === 200);
-  const byNews = Map.groupBy(taken, ({ event, cip, operation }) => `${event} ${cip} ${operation}`);
+  const taken = books.gateways.notifications.filter(({ status }) => status === 200);
+  const byNews = Map.groupBy(
+    taken,
+    ({ event, reference, operation }) => `${event} ${reference} ${operation}`,
+  );
   return [...byNews].flatMap(([news, deliveries]) => {
     const kept = ledger.deliveries.filter(
-      ({ event, cip, operation }) => `${event} ${cip} ${operation}` === news,
+      ({ event, reference, operation }) => `${event} ${reference} ${operation}` === news,
     );
     const keys = new Set(kept.map(({ accountId, dedupeKey }) => `${accountId} ${dedupeKey}`));
     const once = ledger.notifications.filter(({ accountId, dedupeKey }) =>

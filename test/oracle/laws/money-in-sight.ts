@@ -26,7 +26,9 @@ function receiptOf(
   free: ReadonlySet<Receipt>,
 ): Receipt | undefined {
   const vouchers = new Set(
-    ledger.vouchers.filter(({ reference }) => reference === payment.code.cip).map(({ id }) => id),
+    ledger.vouchers
+      .filter(({ reference }) => reference === payment.code.reference)
+      .map(({ id }) => id),
   );
   const own = [...free].filter(
     (receipt) =>
@@ -46,11 +48,11 @@ function isNamed(evidence: Evidence, payment: BankPayment): boolean {
   const { exceptions } = evidence.ledger;
   if (exceptions.some((exception) => exception.isOpen && names(exception, payment))) return true;
   if (isUnheardOrphan(evidence, payment)) return true;
-  return reversedAt !== null && !wasHeard(evidence, code.cip, operation);
+  return reversedAt !== null && !wasHeard(evidence, code.reference, operation);
 }
 
 const names = ({ evidence, kind }: Exception, { code, operation }: BankPayment): boolean =>
-  evidence.reference === code.cip &&
+  evidence.reference === code.reference &&
   ['UNKNOWN_VOUCHER', 'REVERSED', 'DOUBLE_PAYMENT', 'WRONG_AMOUNT', 'WRONG_CURRENCY'].includes(
     kind,
   ) &&

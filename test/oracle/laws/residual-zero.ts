@@ -15,7 +15,7 @@ function residualOf(evidence: Evidence, currency: string): bigint {
   const { books, ledger } = evidence;
   const held = bankPayments(books).filter((payment) => payment.currency === currency);
   const unclaimed = held.filter(
-    (payment) => isUnclaimed(ledger, payment.code.cip) || isUnheardOrphan(evidence, payment),
+    (payment) => isUnclaimed(ledger, payment.code.reference) || isUnheardOrphan(evidence, payment),
   );
   return heldMinor(held) - heldMinor(unclaimed) - standingMinor(ledger, currency);
 }
@@ -28,8 +28,8 @@ export const standingMinor = ({ receipts }: Pick<Ledger, 'receipts'>, currency: 
       .map(({ amountMinor }) => amountMinor),
   );
 
-const isUnclaimed = ({ exceptions }: Ledger, cip: string): boolean =>
+const isUnclaimed = ({ exceptions }: Ledger, code: string): boolean =>
   exceptions.some(
     ({ kind, isOpen, evidence }) =>
-      kind === 'UNKNOWN_VOUCHER' && isOpen && evidence.reference === cip,
+      kind === 'UNKNOWN_VOUCHER' && isOpen && evidence.reference === code,
   );

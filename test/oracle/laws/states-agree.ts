@@ -40,18 +40,18 @@ function expectedState({ receipts, exceptions }: Ledger, payment: Payment): stri
 }
 
 function voucherAgrees({ books, ledger }: Evidence, voucher: Voucher): string[] {
-  const code = books.pagoefectivo.codes.find(
+  const code = books.gateways.codes.find(
     ({ transactionCode }) => transactionCode === voucher.transactionCode,
   );
-  if (voucher.reference !== null && voucher.reference !== code?.cip)
+  if (voucher.reference !== null && voucher.reference !== code?.reference)
     return [
-      `voucher ${voucher.id} bears ${voucher.reference}, the gateway's books say ${code?.cip}`,
+      `voucher ${voucher.id} bears ${voucher.reference}, the gateway's books say ${code?.reference}`,
     ];
   const hasMoney = ledger.receipts.some(({ voucherId }) => voucherId === voucher.id);
   if (hasMoney !== (voucher.state === 'paid'))
     return [`voucher ${voucher.id} is ${voucher.state}, and has ${hasMoney ? 'a' : 'no'} receipt`];
-  const mustLive = voucher.state === 'live' && code?.status !== 'generated';
-  const mustBeDead = voucher.state === 'voided' && code?.status !== 'deleted';
+  const mustLive = voucher.state === 'live' && code?.status !== 'awaiting';
+  const mustBeDead = voucher.state === 'voided' && code?.status !== 'voided';
   const clash = mustLive || mustBeDead;
   return clash
     ? [`voucher ${voucher.id} is ${voucher.state}, the gateway says ${code?.status}`]
@@ -61,7 +61,7 @@ function voucherAgrees({ books, ledger }: Evidence, voucher: Voucher): string[] 
 /** Each code at the gateway goes back to an intent of ours. */
 function codesAreOurs({ books, ledger }: Evidence): string[] {
   const intended = new Set(ledger.vouchers.map(({ transactionCode }) => transactionCode));
-  return books.pagoefectivo.codes
+  return books.gateways.codes
     .filter(({ transactionCode }) => !intended.has(transactionCode))
-    .map(({ cip }) => `code ${cip} was issued without an intent of ours`);
+    .map(({ reference }) => `code ${reference} was issued without an intent of ours`);
 }

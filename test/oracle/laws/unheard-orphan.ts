@@ -10,15 +10,15 @@ export function isUnheardOrphan({ books, ledger }: Evidence, payment: BankPaymen
   const isOrphan = ledger.vouchers.some(
     ({ transactionCode, state }) => transactionCode === code.transactionCode && state === 'orphan',
   );
-  return isOrphan && !wasHeard({ books }, code.cip, operation);
+  return isOrphan && !wasHeard({ books }, code.reference, operation);
 }
 
 /** Whether we acknowledged any news of this payment. */
 export const wasHeard = (
   { books }: Pick<Evidence, 'books'>,
-  cip: string,
+  reference: string,
   operation: string,
 ): boolean =>
-  books.pagoefectivo.notifications.some(
-    (news) => news.cip === cip && news.operation === operation && news.status === 200,
+  books.gateways.notifications.some(
+    (news) => news.reference === reference && news.operation === operation && news.status === 200,
   );

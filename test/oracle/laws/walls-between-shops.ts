@@ -15,10 +15,10 @@ export const wallsBetweenShops: Law = ({ books, ledger }) => {
       .filter(({ sessionId, shop }) => sessionId === session.id && shop !== session.shop)
       .map(({ shop }) => `session ${session.id} of ${session.shop} stands in ${shop}`),
   );
-  const shopOfService = serviceOwners(books.pagoefectivo.notifications, ledger.accounts);
+  const shopOfService = serviceOwners(books.gateways.notifications, ledger.accounts);
   const money = bankPayments(books).flatMap((payment) => {
-    const owner = shopOfService.get(payment.code.idService);
-    const voucher = ledger.vouchers.find(({ reference }) => reference === payment.code.cip);
+    const owner = shopOfService.get(payment.code.account);
+    const voucher = ledger.vouchers.find(({ reference }) => reference === payment.code.reference);
     const crossed = owner !== undefined && voucher !== undefined && voucher.shop !== owner;
     return crossed
       ? [`${nameOf(payment)} was taken for ${owner} and stands in ${voucher.shop}`]
@@ -29,12 +29,12 @@ export const wallsBetweenShops: Law = ({ books, ledger }) => {
 
 /** Whose service it is: the account key in the address to which the gateway notifies. */
 function serviceOwners(
-  notifications: readonly { idService: string; url: string | null }[],
+  notifications: readonly { account: string; url: string | null }[],
   accounts: readonly { pathKey: string; shop: string }[],
 ): Map<string, string> {
-  const owners = notifications.flatMap(({ idService, url }): [string, string][] => {
-    const account = accounts.find(({ pathKey }) => url?.endsWith(`/${pathKey}`));
-    return account ? [[idService, account.shop]] : [];
+  const owners = notifications.flatMap(({ account, url }): [string, string][] => {
+    const owner = accounts.find(({ pathKey }) => url?.endsWith(`/${pathKey}`));
+    return owner ? [[account, owner.shop]] : [];
   });
   return new Map(owners);
 }

@@ -1,19 +1,14 @@
 import type { Agenda } from './agenda.ts';
-import { type Code, statusOf } from './codes.ts';
-import type { Variants } from './news.ts';
+import type { Code, Status } from './codes.ts';
 import type { Notifications } from './notifications.ts';
 
 type Deps = {
-  readonly now: () => Date;
   readonly agenda: Agenda;
   readonly notifications: Notifications;
-  readonly variants: () => Variants;
+  readonly statusOf: (code: Code) => Status;
 };
 
-/**
- * Tells of codes that lapse, where the variant is on: `cip.expired` is in no official list, so by
- * default a merchant hears nothing when a code dies.
- */
+/** Tells of codes that lapse; whether a merchant hears of it is for the dialect to say. */
 export class Lapses {
   readonly #deps: Deps;
 
@@ -26,9 +21,8 @@ export class Lapses {
     const expiry = code.expiresAt;
     this.#deps.agenda.at(expiry, 'a code lapses', async () => {
       const moved = code.expiresAt.getTime() !== expiry.getTime();
-      if (moved || statusOf(code, this.#deps.now()) !== 'expired') return;
-      if (!this.#deps.variants().tellsExpiry) return;
-      await this.#deps.notifications.send({ event: 'cip.expired', code, payment: null });
+      if (moved || this.#deps.statusOf(code) !== 'lapsed') return;
+      await this.#deps.notifications.send({ event: 'lapsed', code, payment: null, refund: null });
     });
   }
 }

@@ -4,7 +4,8 @@ import type { News } from './news.ts';
 import type { Notifications, Post } from './notifications.ts';
 import type { Payments, PayOptions } from './payments.ts';
 
-const FATES = [
+/** Every fate there is. */
+export const FATES = [
   'at-once',
   'while-pending',
   'late',
@@ -76,7 +77,7 @@ export class Fates {
     this.#deps.agenda.in(gap, fate, () => this.#play(code, fate));
   }
 
-  // Each first payment is made as at a bank on line, which refuses a code that is no longer Generado.
+  // Each first payment is made as at a bank on line, which refuses a code that no longer awaits it.
   async #play(code: Code, fate: Played): Promise<void> {
     switch (fate) {
       case 'at-once':
@@ -160,14 +161,16 @@ export class Fates {
   }
 
   #pay(code: Code, options: PayOptions): News | null {
-    const moved = this.#deps.payments.pay(code.cip, options);
-    return moved.kind === 'done' ? { event: 'cip.paid', code, payment: moved.payment } : null;
+    const moved = this.#deps.payments.pay(code.reference, options);
+    if (moved.kind !== 'done') return null;
+    return { event: 'paid', code, payment: moved.payment, refund: null };
   }
 
   #reverse({ code, payment }: News): News | null {
     if (!payment) return null;
-    const moved = this.#deps.payments.reverse(code.cip, payment.operation);
-    return moved.kind === 'done' ? { event: 'cip.refunded', code, payment } : null;
+    const { operation } = payment;
+    const moved = this.#deps.payments.reverse(code.reference, { operation });
+    return moved.kind === 'done' ? { event: 'reversed', code, payment, refund: null } : null;
   }
 }
 

@@ -1,4 +1,4 @@
-// Up to 16 digits and 2 decimals: the official field table of POST /v1/cips.
+// Up to 16 digits and 2 decimals, the widest of the sellers' field tables (PagoEfectivo, POST /v1/cips).
 const DECIMAL = /^\d{1,16}(?:\.\d{1,2})?$/;
 
 /** Céntimos behind decimal text such as "22", "22.5" or "22.05"; null for any other form. */
@@ -14,7 +14,7 @@ export function fixedText(minor: bigint): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Decimal text as PagoEfectivo writes it in JSON, trailing zeros lost: "22.05", "22.5", "22". */
+/** Decimal text with trailing zeros lost, as PagoEfectivo writes it in JSON: "22.05", "22.5", "22". */
 export function trimmedText(minor: bigint): string {
   return fixedText(minor).replace(/\.?0+$/, '');
 }

@@ -1,17 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { minorFrom } from './amount.ts';
 import { give, page } from './answer.ts';
-import { codePage, type Notice, staffPage, startPage } from './bank-pages.ts';
-import { type Codes, statusOf } from './codes.ts';
-import type { Services } from './service.ts';
-import type { Teller } from './teller.ts';
-
-type Deps = {
-  readonly now: () => Date;
-  readonly codes: Codes;
-  readonly services: Services;
-  readonly teller: Teller;
-};
+import { codePage, type Notice, type SoldCode, startPage } from './bank-pages.ts';
+import type { Provider } from './provider.ts';
+import { staffPage } from './staff-page.ts';
 
 const NOTICES: Readonly<Record<string, Notice>> = {
   paid: { good: true, es: 'Pago recibido. Guarda tu constancia.', en: 'Payment received.' },
@@ -40,12 +32,12 @@ const NOTICES: Readonly<Record<string, Notice>> = {
   },
 };
 
-/** The plain pages under /bank with which a person plays the bank, and PagoEfectivo's staff. */
+/** The plain pages under /bank with which a person plays the bank, and the sellers' staff. */
 export class Bank {
-  readonly #deps: Deps;
+  readonly #providers: readonly Provider[];
 
-  constructor(deps: Deps) {
-    this.#deps = deps;
+  constructor(providers: readonly Provider[]) {
+    this.#providers = providers;
   }
 
   /** Answers a request under /bank; false for any other. */
@@ -55,8 +47,7 @@ export class Bank {
     if (first !== 'bank') return false;
     const form = new URLSearchParams(body.toString('utf8'));
     if (req.method === 'POST') {
-      const target =
-        room === 'staff' ? this.#register(id, form) : this.#act({ cip: id, act, form });
+      const target = room === 'staff' ? this.#register(id, act, form) : this.#act(id, act, form);
       res.writeHead(303, { location: target, 'cache-control': 'no-store' }).end();
       return true;
     }
@@ -70,39 +61,53 @@ export class Bank {
   }
 
   #show(room: string | undefined, id: string, notice: Notice | null): string {
-    if (room === 'staff') return staffPage(this.#deps.services.all, notice);
-    const now = this.#deps.now();
-    const code = room === 'codes' ? this.#deps.codes.find(id) : null;
-    if (code) return codePage(code, now, notice);
-    const waiting = this.#deps.codes
-      .all()
-      .filter((candidate) => statusOf(candidate, now) === 'generated');
-    return startPage(waiting.reverse(), room === 'codes' ? (NOTICES.unknown ?? null) : notice);
+    if (room === 'staff') return staffPage(this.#providers, notice);
+    const sold = room === 'codes' ? this.#find(id) : null;
+    if (sold) return codePage(sold, notice);
+    const waiting = this.#all().filter(({ status }) => status === 'awaiting');
+    waiting.sort((a, b) => b.code.createdAt.getTime() - a.code.createdAt.getTime());
+    return startPage(waiting, room === 'codes' ? (NOTICES.unknown ?? null) : notice);
   }
 
-  #act({ cip, act, form }: { cip: string; act: string; form: URLSearchParams }): string {
-    const at = (did: string): string => `/bank/codes/${cip}?did=${did}`;
-    const { teller } = this.#deps;
+  #act(code: string, act: string, form: URLSearchParams): string {
+    const at = (did: string): string => `/bank/codes/${code}?did=${did}`;
+    const teller = this.#find(code)?.provider.teller;
+    if (!teller) return at('unknown');
     if (act === 'pay')
-      return at(teller.pay(cip, { onlyIfPayable: true }).kind === 'done' ? 'paid' : 'refused');
+      return at(teller.pay(code, { onlyIfPayable: true }).kind === 'done' ? 'paid' : 'refused');
     if (act === 'pay-other') {
       const amountMinor = minorFrom(form.get('amount')?.trim() ?? '');
       if (!amountMinor) return at('amount');
-      return at(teller.pay(cip, { amountMinor }).kind === 'done' ? 'paid' : 'refused');
+      return at(teller.pay(code, { amountMinor }).kind === 'done' ? 'paid' : 'refused');
     }
     if (act === 'pay-twice') {
-      const outcomes = [teller.pay(cip), teller.pay(cip)];
+      const outcomes = [teller.pay(code), teller.pay(code)];
       return at(outcomes.every(({ kind }) => kind === 'done') ? 'twice' : 'refused');
     }
-    const reversed =
-      act === 'reverse' && teller.reverse(cip, form.get('operation') ?? '').kind === 'done';
+    const operation = form.get('operation') ?? '';
+    const reversed = act === 'reverse' && teller.reverse(code, { operation }).kind === 'done';
     return at(reversed ? 'reversed' : 'refused');
   }
 
-  #register(idService: string, form: URLSearchParams): string {
+  #register(gateway: string, id: string, form: URLSearchParams): string {
     const url = form.get('notificationUrl')?.trim() ?? '';
     if (url !== '' && !/^https?:\/\/[^/\s]+/.test(url)) return '/bank/staff?did=url';
-    const known = this.#deps.services.setNotificationUrl(idService, url === '' ? null : url);
+    const provider = this.#providers.find(({ dialect }) => dialect.name === gateway);
+    const known = provider?.accounts.setNotificationUrl(id, url === '' ? null : url);
     return `/bank/staff?did=${known ? 'registered' : 'refused'}`;
+  }
+
+  #find(payersCode: string): SoldCode | null {
+    for (const provider of this.#providers) {
+      const code = provider.codes.findByCode(payersCode);
+      if (code) return { code, provider, status: provider.statusOf(code) };
+    }
+    return null;
+  }
+
+  #all(): SoldCode[] {
+    return this.#providers.flatMap((provider) =>
+      provider.codes.all().map((code) => ({ code, provider, status: provider.statusOf(code) })),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { House, service } from './house.fixture.ts';
+import { House, service } from '../pagoefectivo/house.fixture.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ async function read(path: string): Promise<string> {
 }
 
 function paid(cip: string): string[] {
-  const code = house.pagoEfectivo.books().codes.find((candidate) => candidate.cip === cip);
+  const code = house.pagoEfectivo.books().codes.find((candidate) => candidate.code === cip);
   return (code?.payments ?? []).map(({ amountMinor }) => amountMinor);
 }
 
@@ -64,7 +64,7 @@ it('refuses a code that the shop voided, without moving money', async () => {
 });
 
 it('registers a notification URL as PagoEfectivo’s staff would', async () => {
-  const path = `/bank/staff/${service.idService}`;
+  const path = `/bank/staff/pagoefectivo/${service.idService}`;
   expect(await post(path, 'notificationUrl=ftp%3A%2F%2Fx')).toContain('did=url');
   await post(path, `notificationUrl=${encodeURIComponent('https://app.example/n?a="')}`);
   expect(await read('/bank/staff')).toContain('value="https://app.example/n?a=&#34;"');

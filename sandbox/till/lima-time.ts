@@ -1,6 +1,3 @@
-/** How PagoEfectivo writes "no date yet". Source: official screenshots of /v1/cips/search. */
-export const NO_DATE = '1900-01-01T00:00:00-05:00';
-
 // why: Peru keeps UTC-5 all year; PagoEfectivo writes seconds and that offset, never milliseconds.
 const LIMA_OFFSET_MS = 5 * 60 * 60 * 1000;
 const LIMA_TEXT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}-05:00$/;

@@ -52,7 +52,7 @@ export class Agenda {
       await entry.act();
     } catch (error) {
       this.#log({
-        part: 'pagoefectivo',
+        part: 'till',
         event: 'agenda-failed',
         what: entry.what,
         error: String(error),

@@ -1,24 +1,46 @@
+import { type Html, html, sheet } from '../world/html.ts';
 import { fixedText, forPeople } from './amount.ts';
-import { type Code, type Payment, type Status, statusOf } from './codes.ts';
-import { type Html, html, sheet } from './html.ts';
+import type { Code, Payment, Status } from './codes.ts';
 import { limaForPeople } from './lima-time.ts';
-import type { Service } from './service.ts';
+import type { Provider } from './provider.ts';
 import { serviceName } from './voucher-page.ts';
+
+/** A code at the bank, with the seller that it belongs to. */
+export type SoldCode = {
+  readonly code: Code;
+  readonly provider: Provider;
+  readonly status: Status;
+};
 
 /** What a page says about what was just done. */
 export type Notice = { readonly good: boolean; readonly es: string; readonly en: string };
 
-const CLOSED: Readonly<Record<Exclude<Status, 'generated'>, Notice>> = {
+const CLOSED: Readonly<Record<Exclude<Status, 'awaiting'>, Notice>> = {
   paid: { good: true, es: 'Este código ya está pagado.', en: 'This code is already paid.' },
-  expired: {
+  lapsed: {
     good: false,
     es: 'Este código venció: el banco ya no lo acepta.',
     en: 'This code has lapsed: the bank no longer takes it.',
   },
-  deleted: {
+  voided: {
     good: false,
     es: 'La tienda anuló este código: el banco ya no lo acepta.',
     en: 'The shop voided this code: the bank no longer takes it.',
+  },
+  refunded: {
+    good: false,
+    es: 'Este código se pagó, y la tienda devolvió el dinero.',
+    en: 'This code was paid, and the shop gave the money back.',
+  },
+  reversed: {
+    good: false,
+    es: 'Este código se pagó, y el pago fue extornado.',
+    en: 'This code was paid, and the payment was reversed.',
+  },
+  'charged-back': {
+    good: false,
+    es: 'Este código se pagó, y el pago fue desconocido.',
+    en: 'This code was paid, and the payment was disputed.',
   },
 };
 
@@ -26,10 +48,10 @@ const CONFIRM = html`<h1>Confirma tu pago<small lang="en">Confirm your payment</
 const DETAILS = html`<h1>Código de pago<small lang="en">Payment code</small></h1>`;
 
 /** The bank's first page: type a code, or pick one that waits. */
-export function startPage(waiting: readonly Code[], notice: Notice | null): string {
+export function startPage(waiting: readonly SoldCode[], notice: Notice | null): string {
   const list = waiting.map(
-    (code) =>
-      html`<li><a href="/bank/codes/${code.cip}"><strong>${code.cip}</strong> <span>${forPeople(code.amountMinor, code.currency)}</span></a></li>`,
+    ({ code }) =>
+      html`<li><a href="/bank/codes/${code.code}"><strong>${code.code}</strong> <span>${forPeople(code.amountMinor, code.currency)}</span></a></li>`,
   );
   const none = html`<p>Ningún código espera pago.<small lang="en">No code is waiting for payment.</small></p>`;
   return bankSheet(
@@ -47,55 +69,29 @@ ${list.length > 0 ? html`<ul>${list}</ul>` : none}`,
 }
 
 /** One code at the bank: what is paid, to whom, how much; and the buttons. */
-export function codePage(code: Code, now: Date, notice: Notice | null): string {
-  const status = statusOf(code, now);
-  const closed = status === 'generated' || notice ? null : CLOSED[status];
-  const pay = html`<form method="post" action="/bank/codes/${code.cip}/pay">
+export function codePage({ code, status, provider }: SoldCode, notice: Notice | null): string {
+  const closed = status === 'awaiting' || notice ? null : CLOSED[status];
+  const pay = html`<form method="post" action="/bank/codes/${code.code}/pay">
 <button>Pagar ${forPeople(code.amountMinor, code.currency)}<small lang="en">Pay</small></button>
 </form>`;
   return bankSheet(
-    `CIP ${code.cip}`,
+    `CIP ${code.code}`,
     html`${notices(notice ?? closed)}
-${status === 'generated' ? CONFIRM : DETAILS}
+${status === 'awaiting' ? CONFIRM : DETAILS}
 <dl>
 <dt>Empresa / Company</dt><dd>PagoEfectivo</dd>
 <dt>Servicio / Service</dt><dd>${serviceName(code.currency)}</dd>
-<dt>Código de pago (CIP) / Code</dt><dd>${code.cip}</dd>
+<dt>Vendido por / Sold by</dt><dd>${provider.dialect.title}</dd>
+<dt>Código de pago (CIP) / Code</dt><dd>${code.code}</dd>
 ${code.concept ? html`<dt>Concepto / For</dt><dd>${code.concept}</dd>` : html``}
 <dt>Importe / Amount</dt><dd>${forPeople(code.amountMinor, code.currency)}</dd>
 <dt>Vence (hora de Lima) / Due (Lima time)</dt><dd>${limaForPeople(code.expiresAt)}</dd>
 </dl>
-${status === 'generated' ? pay : html``}
+${status === 'awaiting' ? pay : html``}
 ${code.payments.length > 0 ? paymentList(code) : html``}
 ${troubleButtons(code)}`,
   );
 }
-
-/** PagoEfectivo's staff hand out a service's keys and register where its news is sent. */
-export function staffPage(services: readonly Service[], notice: Notice | null): string {
-  return bankSheet(
-    'Personal de PagoEfectivo',
-    html`${notices(notice)}
-<h1>Personal de PagoEfectivo<small lang="en">PagoEfectivo's staff</small></h1>
-<p>Al comercio le das las claves de su servicio; él las pega en la app y te devuelve la dirección para sus avisos.<small lang="en">You give the merchant the keys of the service; they go into the app, which shows the address for its notifications.</small></p>
-${services.map(serviceDesk)}`,
-  );
-}
-
-const serviceDesk = (service: Service): Html =>
-  html`<section>
-<h2>Servicio ${service.idService} (${service.mode === 'test' ? 'pruebas' : 'producción'})<small lang="en">Service ${service.idService} (${service.mode})</small></h2>
-<dl>
-<dt>ID de servicio / Service ID</dt><dd><code>${service.idService}</code></dd>
-<dt>accessKey</dt><dd><code>${service.accessKey}</code></dd>
-<dt>secretKey</dt><dd><code>${service.secretKey}</code></dd>
-</dl>
-<form method="post" action="/bank/staff/${service.idService}">
-<label for="url-${service.idService}">URL de notificación<small lang="en">Notification URL, as the app shows it</small></label>
-<input id="url-${service.idService}" name="notificationUrl" type="url" placeholder="https://" value="${service.notificationUrl ?? ''}">
-<button class="second">Registrar<small lang="en">Register</small></button>
-</form>
-</section>`;
 
 function paymentList(code: Code): Html {
   const lines = code.payments.map(
@@ -109,12 +105,12 @@ function troubleButtons(code: Code): Html {
   const standing = code.payments.filter((payment) => payment.reversedAt === null);
   return html`<details>
 <summary>Cuando algo sale mal<small lang="en">Trouble</small></summary>
-<form method="post" action="/bank/codes/${code.cip}/pay-other">
+<form method="post" action="/bank/codes/${code.code}/pay-other">
 <label for="amount">Otro importe<small lang="en">Another amount</small></label>
 <input id="amount" name="amount" inputmode="decimal" value="${fixedText(code.amountMinor)}" pattern="[0-9]{1,16}([.][0-9]{1,2})?" required>
 <button class="second">Pagar este importe<small lang="en">Pay this amount, whatever the code's state</small></button>
 </form>
-<form method="post" action="/bank/codes/${code.cip}/pay-twice">
+<form method="post" action="/bank/codes/${code.code}/pay-twice">
 <button class="second">Pagar dos veces<small lang="en">Pay twice: two operations</small></button>
 </form>
 ${standing.map((payment) => reversalForm(code, payment))}
@@ -122,22 +118,24 @@ ${standing.map((payment) => reversalForm(code, payment))}
 }
 
 function reversalForm(code: Code, payment: Payment): Html {
-  return html`<form method="post" action="/bank/codes/${code.cip}/reverse">
+  return html`<form method="post" action="/bank/codes/${code.code}/reverse">
 <input type="hidden" name="operation" value="${payment.operation}">
 <button class="second">Extornar la operación ${payment.operation}<small lang="en">Agency reversal</small></button>
 </form>`;
 }
 
-function notices(notice: Notice | null): Html {
+/** What was just done, as the page's first line. */
+export function notices(notice: Notice | null): Html {
   if (!notice) return html``;
   return html`<p class="${notice.good ? 'note' : 'note bad'}" role="status">${notice.es}<small lang="en">${notice.en}</small></p>`;
 }
 
-function bankSheet(title: string, body: Html): string {
+/** A page under /bank. */
+export function bankSheet(title: string, body: Html): string {
   return sheet(
     `${title} · Banco de prueba`,
     html`<header>Banco de prueba<small lang="en">Pretend bank: no real money moves</small></header>
 ${body}
-<footer><a href="/bank">Banco / Bank</a> · <a href="/bank/staff">Personal de PagoEfectivo / Staff</a> · <a href="/">Todos los papeles / All roles</a></footer>`,
+<footer><a href="/bank">Banco / Bank</a> · <a href="/bank/staff">Personal de las pasarelas / Gateways’ staff</a> · <a href="/">Todos los papeles / All roles</a></footer>`,
   );
 }

@@ -1,0 +1,9 @@
+import { pagoefectivo } from './pagoefectivo/index.ts';
+import type { Dialect } from './till/dialect.ts';
+
+/** Every gateway that the sandbox plays; a new one is one line here and one folder beside. The first is shown first. */
+export const DIALECTS: readonly Dialect[] = [pagoefectivo()];
+
+/** The gateway of this name; null when the sandbox plays none. */
+export const dialectNamed = (name: string): Dialect | null =>
+  DIALECTS.find((dialect) => dialect.name === name) ?? null;
