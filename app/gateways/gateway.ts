@@ -191,11 +191,21 @@ export type GatewayProvider = {
     raw: RawNotification,
     credentials: Credentials,
   ): Result<GatewayNotification, NotificationRefused>;
+  /**
+   * The signature that a request or delivery with these fields must bear, and the text that was signed with every secret
+   * masked: for people who compare by eye. The error names the fields that are missing or wrong.
+   */
+  explainSignature?(
+    credentials: Credentials,
+    fields: Readonly<Record<string, string>>,
+  ): Result<ExplainedSignature, readonly string[]>;
   /** Its settlement reports; none where the merchant maps the columns himself. */
   readonly reports: readonly ReportFormat[];
   /** Removes what names a person or opens a door from one of its payloads. */
   scrub(text: string): string;
 };
+
+export type ExplainedSignature = { readonly signature: string; readonly signed: string };
 
 /** Opaque outside the provider's island; only its `parseCredentials` makes one. Plain JSON text inside, so that it can be sealed. */
 export type Credentials = {

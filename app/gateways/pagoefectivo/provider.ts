@@ -21,6 +21,7 @@ import { readNotification } from './notification.ts';
 import { orderBody } from './order-body.ts';
 import { cip } from './schemas.ts';
 import { scrub } from './scrub.ts';
+import { explainSignature } from './signing.ts';
 import { TokenKeeper } from './token.server.ts';
 
 /** More accounts than this in one process, and the one opened longest ago authorises again. */
@@ -112,6 +113,7 @@ export const pagoefectivo: GatewayProvider = {
     );
   },
   readNotification,
+  explainSignature,
   reports: [],
   scrub,
 };

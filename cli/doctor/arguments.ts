@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export const USAGE = `npm run -s doctor -- notification --gateway NAME --credentials FILE --request FILE --json
+npm run -s doctor -- signature --gateway NAME --credentials FILE --fields FILE --json
+
+  --gateway NAME        pagoefectivo, payu, dlocal, mercadopago, ebanx, culqi, declared
+  --credentials FILE    JSON: the account's fields, as Settings asks for them
+  --request FILE        JSON: {"method", "url", "headers": {}, "body"}: a delivery as it came
+  --fields FILE         JSON: the fields that are signed
+
+Says whether a captured delivery would be believed, or which signature a request must bear. Shows no secret.`;
+
+/** A file or an option that cannot be used, in words for the person at the keyboard. */
+export type Unusable = { readonly unusable: string };
+
+const text = z.union([z.string(), z.number().transform(String)]);
+const fieldsSchema = z.record(z.string(), text);
+const requestSchema = z.object({
+  method: z.string().optional(),
+  url: z.string().default('/'),
+  headers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  body: z.string().default(''),
+  sourceAddress: z.string().optional(),
+});
+
+export type CapturedRequest = z.infer<typeof requestSchema>;
+
+export type Asked =
+  | {
+      readonly command: 'notification';
+      readonly gateway: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly request: CapturedRequest;
+    }
+  | {
+      readonly command: 'signature';
+      readonly gateway: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly signed: Readonly<Record<string, string>>;
+    };
+
+/** Reads the command line and the files that it names. */
+export function readArguments(args: readonly string[]): Asked | Unusable {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      gateway: { type: 'string' },
+      credentials: { type: 'string' },
+      request: { type: 'string' },
+      fields: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [command] = positionals;
+  const { gateway } = values;
+  if (!gateway) return { unusable: 'name the gateway with --gateway' };
+  const fields = readJson('--credentials', values.credentials, fieldsSchema);
+  if ('unusable' in fields) return fields;
+  if (command === 'notification') {
+    const request = readJson('--request', values.request, requestSchema);
+    return 'unusable' in request
+      ? request
+      : { command, gateway, fields: fields.value, request: request.value };
+  }
+  if (command === 'signature') {
+    const signed = readJson('--fields', values.fields, fieldsSchema);
+    return 'unusable' in signed
+      ? signed
+      : { command, gateway, fields: fields.value, signed: signed.value };
+  }
+  return { unusable: 'the command is notification or signature' };
+}
+
+function readJson<Value>(
+  option: string,
+  file: string | undefined,
+  schema: z.ZodType<Value>,
+): { readonly value: Value } | Unusable {
+  if (file === undefined) return { unusable: `name a file with ${option}` };
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { unusable: `${option}: the file cannot be read as JSON` };
+  }
+  const read = schema.safeParse(json);
+  const where = read.error?.issues.map(({ path }) => path.join('.')).join(', ');
+  return read.success ? { value: read.data } : { unusable: `${option}: look again at ${where}` };
+}
