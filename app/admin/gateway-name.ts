@@ -1,5 +1,12 @@
 /** How a provider writes its own name. A brand, the same in every language. */
-const NAMES: Readonly<Record<string, string>> = { pagoefectivo: 'PagoEfectivo' };
+const NAMES: Readonly<Record<string, string>> = {
+  pagoefectivo: 'PagoEfectivo',
+  payu: 'PayU',
+  dlocal: 'dLocal',
+  mercadopago: 'Mercado Pago',
+  ebanx: 'EBANX',
+  culqi: 'Culqi',
+};
 
 /** The provider's name as people know it. */
 export const gatewayName = (gateway: string): string => NAMES[gateway] ?? gateway;

@@ -11,6 +11,7 @@ it('tells the merchant what each can do before he opens an account', () => {
     name: 'pagoefectivo',
     capabilities: expect.objectContaining({ refunds: 'manual', contactNeeded: ['email', 'phone'] }),
     credentialFields: expect.arrayContaining([{ name: 'secretKey', secret: true }]),
+    reports: [],
   });
 });
 

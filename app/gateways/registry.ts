@@ -13,12 +13,15 @@ export type ProviderCard = {
   readonly name: string;
   readonly capabilities: GatewayCapabilities;
   readonly credentialFields: readonly CredentialField[];
+  /** The names of the settlement reports that it can read without a mapping of columns. */
+  readonly reports: readonly string[];
 };
 
 /** The providers a merchant can choose from, in the order they are shown. */
 export const listProviders = (): readonly ProviderCard[] =>
-  PROVIDERS.map(({ name, capabilities, credentialFields }) => ({
+  PROVIDERS.map(({ name, capabilities, credentialFields, reports }) => ({
     name,
     capabilities,
     credentialFields,
+    reports: reports.map((format) => format.name),
   }));
