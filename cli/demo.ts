@@ -1,6 +1,7 @@
 import { readArguments, USAGE } from './demo/arguments.ts';
 import { playOnce } from './demo/once.ts';
 import { stayUp } from './demo/stay.ts';
+import { endWithParent } from './launch/end-with-parent.ts';
 
 const log = (part: string, line: string) => void process.stderr.write(`${part}: ${line}\n`);
 
@@ -20,6 +21,7 @@ async function run(): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
+endWithParent();
 process.exit(
   await run().catch((error: unknown) => {
     log('failed', error instanceof Error ? error.message : `${error}`);
