@@ -4,7 +4,7 @@ import { after, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
 import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { adoptOrphan } from '#app/payments/adopt.server.ts';
-import { announcedReversal } from '#app/payments/judge.ts';
+import { announcedReversal } from '#app/payments/taken-back.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { type NotificationFacts, notificationOf } from './facts.ts';

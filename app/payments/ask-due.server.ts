@@ -2,10 +2,11 @@ import { raiseAlert } from '#app/alerts/alert.server.ts';
 import { after, HOUR, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
-import { lockCheckout } from './checkout.store.server.ts';
+import { lockCheckout, readCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
 import { type ObserveDeps, observe } from './observe.server.ts';
 import { reconsider } from './reconsider.server.ts';
+import { isSuperfluous, nextVoidAt } from './superfluous.ts';
 import { voidVoucher } from './void.server.ts';
 
 type Ref = { readonly shopId: ShopId; readonly voucherId: VoucherId };
@@ -103,7 +104,7 @@ type PutOff = Ref & Claimed & { readonly misconfigured: boolean };
 async function putOff(
   deps: ObserveDeps,
   tx: ShopTransaction,
-  { shopId, voucherId, accountId, misconfigured }: PutOff,
+  { shopId, voucherId, checkoutId, accountId, misconfigured }: PutOff,
 ): Promise<void> {
   const now = deps.clock.now();
   const row = await tx.voucher.findUniqueOrThrow({
@@ -112,9 +113,11 @@ async function putOff(
   // Often near the deadline, less often before it and long after it.
   const distance = Math.abs((row.expiresAt ?? now).getTime() - now.getTime());
   const wait = Math.min(Math.max(distance / 4, MINUTE), HOUR);
+  const facts = row.state === 'voiding' && (await readCheckout(tx, { shopId, checkoutId }));
+  const superfluous = facts && isSuperfluous({ id: voucherId }, facts);
   await tx.voucher.updateMany({
     where: { shopId, id: voucherId },
-    data: { nextAskAt: after(now, wait), leaseUntil: null },
+    data: { nextAskAt: superfluous ? nextVoidAt(now, facts) : after(now, wait), leaseUntil: null },
   });
   const kind = misconfigured ? 'GATEWAY_CREDENTIALS' : 'GATEWAY_UNREACHABLE';
   await raiseAlert(tx, { shopId, id: deps.ids.next(), kind, subject: accountId, at: now });

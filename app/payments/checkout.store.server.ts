@@ -33,16 +33,21 @@ export async function readCheckout(
     orderBy: [{ intendedAt: 'asc' }, { id: 'asc' }],
   });
   const receipts = await tx.receipt.findMany({ where: ofPayments, orderBy: { recordedAt: 'asc' } });
-  const reversals = await tx.receiptReversal.findMany({
+  const takenBack = await tx.receiptReversal.findMany({
     where: { shopId, receiptId: { in: receipts.map((receipt) => receipt.id) } },
   });
   const tells = await tx.tell.findMany({ where: ofPayments, orderBy: { openedAt: 'asc' } });
-  const holds = await tx.exception.findMany({
-    where: { ...ofPayments, closedAt: null, kind: { in: [...HOLDING_KINDS] } },
+  const exceptions = await tx.exception.findMany({
+    where: {
+      ...ofPayments,
+      OR: [{ closedAt: null, kind: { in: [...HOLDING_KINDS] } }, { kind: 'REVERSED' }],
+    },
   });
+  const reversals = exceptions.filter(({ kind }) => kind === 'REVERSED');
+  const holds = exceptions.filter(({ kind }) => kind !== 'REVERSED');
   const settings = await tx.shopSettings.findUnique({ where: { shopId } });
   const { graceMinutes } = deadlineRules(settings);
-  const reversed = new Set(reversals.map((reversal) => reversal.receiptId));
+  const reversed = new Set(takenBack.map((reversal) => reversal.receiptId));
   return {
     shopId,
     id: checkoutId,
@@ -51,6 +56,7 @@ export async function readCheckout(
     receipts: receipts.map((row) => receiptOf(row, reversed.has(row.id))),
     tells: tells.map((row) => tellOf(row, row.paymentId as PaymentId)),
     heldPayments: new Set(holds.map((hold) => hold.paymentId as PaymentId)),
+    raisedReversals: new Set(reversals.map(({ subject }) => subject)),
     onLapse: settings?.onLapse === 'reject' ? 'reject' : 'leave',
     graceMinutes,
   };

@@ -36,7 +36,12 @@ export function pendingUntil(now: Date, expiresAt: Date, rules: DeadlineRules): 
 type Asked = { readonly state: VoucherState; readonly issuedAt: Date; readonly expiresAt: Date };
 
 const AFTER_ISSUE = [2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR];
-const AFTER_END = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY];
+const LAST_AFTER_END = 7 * DAY;
+const AFTER_END = [HOUR, 6 * HOUR, DAY, 3 * DAY, LAST_AFTER_END];
+
+/** When the gateway is asked about a code for the last time: a week after the grace nothing more is to be learnt of it. */
+export const lastAskAt = (expiresAt: Date, rules: DeadlineRules): Date =>
+  after(expiresAt, rules.graceMinutes * MINUTE + LAST_AFTER_END);
 
 /**
  * When the gateway is to be asked about a code next; `null` when there is nothing more to learn. Denser near the deadline,

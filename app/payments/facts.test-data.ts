@@ -59,6 +59,7 @@ export const receipt = (changes: Partial<Receipt> = {}): Receipt => ({
   operation: '7001',
   amount: OWED,
   purpose: 'settles',
+  recordedAt: NOW,
   reversed: false,
   ...changes,
 });
@@ -78,6 +79,7 @@ export const facts = (changes: Partial<CheckoutFacts> = {}): CheckoutFacts => ({
   receipts: [],
   tells: [],
   heldPayments: new Set(),
+  raisedReversals: new Set(),
   onLapse: 'leave',
   graceMinutes: 60,
   ...changes,

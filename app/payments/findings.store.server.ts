@@ -3,8 +3,8 @@ import type { Actor } from '#app/kernel/actor.ts';
 import { decimalText, sameMoney } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import type { Finding } from './finding.ts';
 import { record } from './journal.server.ts';
-import type { Finding } from './judge.ts';
 import type { CheckoutFacts, KnownVoucher, Payment, VoucherState } from './model.ts';
 import { voucherMayBecome } from './moves.ts';
 
@@ -73,6 +73,7 @@ async function writeFinding(deps: Deps, tx: ShopTransaction, one: One): Promise<
       });
       return;
     case 'ask-again':
+    case 'taken-back-since':
       return;
   }
 }

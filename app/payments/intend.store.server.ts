@@ -10,7 +10,7 @@ import { voucherDeadline } from './deadlines.ts';
 import {
   type CheckoutFacts,
   isKnown,
-  isSettled,
+  isMoneyIn,
   type KnownVoucher,
   modeOf,
   type Payment,
@@ -138,7 +138,7 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
  * money, also when Shopify no longer takes it (LATE_PAYMENT) or a person must still decide on it.
  */
 function settledBy(facts: CheckoutFacts, payment: Payment): KnownVoucher | null {
-  const moneyIsIn = isSettled(facts) || facts.heldPayments.size > 0;
+  const moneyIsIn = isMoneyIn(facts);
   const money = facts.receipts.findLast(
     (receipt) => receipt.paymentId === payment.id || (moneyIsIn && !receipt.reversed),
   );

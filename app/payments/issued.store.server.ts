@@ -9,6 +9,7 @@ import { record } from './journal.server.ts';
 import { isKnown, type KnownVoucher, type Voucher } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
 import { readRules } from './rules.store.server.ts';
+import { hasRunningBeside } from './superfluous.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids'>;
 type Finish = {
@@ -38,17 +39,12 @@ export async function finishIssue(
       shopId,
       voucher,
       issued,
-      anotherLives: hasLiveBeside(facts.vouchers, voucherId),
+      anotherLives: hasRunningBeside(voucher, facts.vouchers),
     });
   const after = await reconsider(deps, tx, { shopId, checkoutId, actor: 'gateway' });
   const found = after.vouchers.find((candidate) => candidate.id === voucherId);
   return found && isKnown(found) && found.state === 'live' ? found : null;
 }
-
-const hasLiveBeside = (vouchers: readonly Voucher[], id: VoucherId): boolean =>
-  vouchers.some(
-    (voucher) => voucher.id !== id && ['intended', 'live', 'voiding'].includes(voucher.state),
-  );
 
 async function closeAttempt(
   deps: Deps,

@@ -1,43 +1,14 @@
-import type { GatewayNotification, Observation } from '#app/gateways/gateway.ts';
 import { type Money, sameMoney } from '#app/kernel/money.ts';
+import { type Finding, type Question, receiptsOf } from './finding.ts';
 import {
   type CheckoutFacts,
   isSettled,
   type KnownVoucher,
   type Receipt,
   type ReceiptPurpose,
-  type VoucherState,
 } from './model.ts';
-
-/** What is to be written down after the gateway was asked about a code. */
-export type Finding =
-  | {
-      readonly kind: 'money';
-      readonly operation: string | null;
-      readonly amount: Money;
-      readonly paidAt: Date | null;
-      readonly purpose: ReceiptPurpose;
-    }
-  | { readonly kind: 'operation-named'; readonly receiptId: string; readonly operation: string }
-  | { readonly kind: 'moved'; readonly to: VoucherState }
-  | { readonly kind: 'reversed'; readonly receiptId: string }
-  | {
-      readonly kind: 'raise';
-      readonly exception: 'DOUBLE_PAYMENT' | 'WRONG_AMOUNT' | 'WRONG_CURRENCY' | 'REVERSED';
-      readonly subject: string;
-      readonly amount: Money | null;
-    }
-  /** The notification and the gateway's own word differ: nothing is believed, and it is asked again. */
-  | { readonly kind: 'ask-again' };
-
-type Question = {
-  readonly voucher: KnownVoucher;
-  readonly facts: CheckoutFacts;
-  /** What the gateway says now: the proof. */
-  readonly observation: Observation;
-  /** The verified delivery that made us ask, if one did: a hint (law 3). */
-  readonly hint: GatewayNotification | null;
-};
+import { hasRunningBeside, isSuperfluous } from './superfluous.ts';
+import { announcedReversal, isReversalRaised, oldNews, takenBack, without } from './taken-back.ts';
 
 /** Compares what the gateway says with what was frozen. Pure; saying the same thing twice finds nothing the second time. */
 export function judge(question: Question): readonly Finding[] {
@@ -62,14 +33,12 @@ export function judge(question: Question): readonly Finding[] {
   }
 }
 
-type Paid = Extract<Observation, { status: 'paid' }>;
-
-const receiptsOf = ({ voucher, facts }: Pick<Question, 'voucher' | 'facts'>): readonly Receipt[] =>
-  facts.receipts.filter((receipt) => receipt.voucherId === voucher.id);
+type Paid = Extract<Question['observation'], { status: 'paid' }>;
 
 function judgePaid(question: Question, observed: Paid): readonly Finding[] {
   const { voucher, facts, hint } = question;
-  const said = hint?.event === 'paid' ? hint : null;
+  // Where its reversal was raised already, what is paid now is another payment, whose number we don't know yet.
+  const said = hint?.event === 'paid' && !isReversalRaised(question) ? hint : null;
   const operation = said?.operation ?? observed.facts.operation;
   const own = receiptsOf(question);
   const standing = own.filter((receipt) => !receipt.reversed);
@@ -136,11 +105,6 @@ function newMoney({ voucher, facts, operation, amount, paidAt }: NewMoney): read
   return isSettled(facts) ? [money('surplus'), raise('DOUBLE_PAYMENT')] : [money('settles')];
 }
 
-const takenBack = (receipt: Receipt): readonly Finding[] => [
-  { kind: 'reversed', receiptId: receipt.id },
-  { kind: 'raise', exception: 'REVERSED', subject: receipt.id, amount: receipt.amount },
-];
-
 /** A reversal is announced, and the gateway says paid: believed only of one operation while another still stands. */
 function judgeTakenBackInPart(question: Question): readonly Finding[] {
   const { operation = null } = question.hint ?? {};
@@ -171,7 +135,9 @@ function judgeUnpaid(
   question: Question,
   status: 'awaiting' | 'lapsed' | 'voided',
 ): readonly Finding[] {
-  const { voucher, hint } = question;
+  const { hint } = question;
+  const old = oldNews(question);
+  if (old) return old;
   if (hint?.event === 'paid') return [{ kind: 'ask-again' }];
   const own = receiptsOf(question);
   const standing = own.filter((receipt) => !receipt.reversed);
@@ -179,29 +145,24 @@ function judgeUnpaid(
     (receipt) => hint?.operation != null && receipt.operation === hint.operation,
   );
   const gone = named.length > 0 ? named : standing;
-  if (gone.length > 0) return gone.flatMap(takenBack);
+  if (gone.length > 0)
+    return [...gone.flatMap(takenBack), ...unpaidMove(without(question, gone), status)];
   // Where a receipt was reversed already, this is the same news once more.
-  if (hint?.event === 'reversed' && own.length === 0) return [announcedReversal(voucher, hint)];
-  return unpaidMove(voucher, status);
+  if (hint?.event === 'reversed' && own.length === 0)
+    return [announcedReversal(question.voucher, hint)];
+  return unpaidMove(question, status);
 }
 
-/** A reversal of money that we have no receipt of: a person must see it. */
-export const announcedReversal = (
-  voucher: Pick<KnownVoucher, 'id'>,
-  hint: GatewayNotification,
-): Extract<Finding, { kind: 'raise' }> => ({
-  kind: 'raise',
-  exception: 'REVERSED',
-  subject: `${voucher.id}/${hint.operation ?? 'unnamed'}`,
-  amount: hint.amount,
-});
-
 function unpaidMove(
-  voucher: KnownVoucher,
+  { voucher, facts }: Question,
   status: 'awaiting' | 'lapsed' | 'voided',
 ): readonly Finding[] {
-  const running = voucher.state === 'live' || voucher.state === 'voiding';
-  if (status === 'awaiting')
-    return voucher.state === 'voiding' ? [{ kind: 'moved', to: 'live' }] : [];
-  return running ? [{ kind: 'moved', to: status }] : [];
+  const { state } = voucher;
+  if (status !== 'awaiting')
+    return state === 'live' || state === 'voiding' ? [{ kind: 'moved', to: status }] : [];
+  if (!isSuperfluous(voucher, facts))
+    return state === 'voiding' ? [{ kind: 'moved', to: 'live' }] : [];
+  // Still being voided, however often the gateway says that it awaits; and one that we thought dead is to be voided.
+  const risen = state === 'lapsed' || state === 'paid';
+  return risen && !hasRunningBeside(voucher, facts.vouchers) ? [{ kind: 'moved', to: 'live' }] : [];
 }

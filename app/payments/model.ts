@@ -82,6 +82,7 @@ export type Receipt = {
   readonly operation: string | null;
   readonly amount: Money;
   readonly purpose: ReceiptPurpose;
+  readonly recordedAt: Date;
   readonly reversed: boolean;
 };
 export type ReceiptPurpose = 'settles' | 'surplus' | 'mismatch';
@@ -107,6 +108,8 @@ export type CheckoutFacts = {
   readonly tells: readonly Tell[];
   /** Payments that a person must decide about before anything lapses, is released or given up. */
   readonly heldPayments: ReadonlySet<PaymentId>;
+  /** Subjects of the reversals that were raised, of money that we have no receipt of as well. */
+  readonly raisedReversals: ReadonlySet<string>;
   /** What the shop wants done with a session whose code lapsed. */
   readonly onLapse: 'leave' | 'reject';
   /** How long after a code's end its late money is still waited for. */
@@ -139,6 +142,10 @@ export function settling(payment: Payment, facts: CheckoutFacts): Receipt | unde
 /** Whether the money of a checkout is in already, for whichever of its sessions. */
 export const isSettled = (facts: CheckoutFacts): boolean =>
   facts.payments.some((payment) => settling(payment, facts) !== undefined);
+
+/** Whether a checkout's money is in: it settles one of its sessions, or differs from what is owed and is held for a person. */
+export const isMoneyIn = (facts: CheckoutFacts): boolean =>
+  isSettled(facts) || facts.heldPayments.size > 0;
 
 /** Which accounts may serve a payment: test never reaches live (law 13). */
 export const modeOf = ({ test }: Pick<Payment, 'test'>): GatewayMode => (test ? 'test' : 'live');

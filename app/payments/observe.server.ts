@@ -7,13 +7,12 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { lockCheckout, readCheckout } from './checkout.store.server.ts';
-import { nextAskAt } from './deadlines.ts';
+import type { Finding } from './finding.ts';
 import { settledPayment, writeFindings } from './findings.store.server.ts';
 import { judge } from './judge.ts';
+import { keepAsking } from './keep-asking.server.ts';
 import { type CheckoutFacts, isKnown, type KnownVoucher } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
-import { voucherOf } from './rows.ts';
-import { readRules } from './rules.store.server.ts';
 
 export type ObserveDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'gap'> & {
   readonly openAccount: OpenAccount;
@@ -29,8 +28,14 @@ export type Observe = {
   readonly evidence?: Readonly<Record<string, string | null>>;
 };
 
-/** `settled`: what the gateway says is written down. `ask-again`: nothing is believed yet, because hint and proof differ, or because the money moved while we asked. */
-export type Observed = { readonly kind: 'settled' | 'ask-again'; readonly paymentId: PaymentId };
+/**
+ * `settled`: what the gateway says is written down. `ask-again`: nothing is believed yet, because hint and proof differ, or
+ * because the money moved while we asked. `taken-back-since`: the hint speaks of money that is known to be gone again.
+ */
+export type Observed = {
+  readonly kind: 'settled' | 'ask-again' | 'taken-back-since';
+  readonly paymentId: PaymentId;
+};
 
 export type ObserveError = GatewayError | { readonly kind: 'not-found' };
 
@@ -96,37 +101,20 @@ export async function applyObservation(
     const word = wordOf(observation);
     const evidence = { ...apply.evidence, word, source: apply.hint ? 'notification' : 'asked' };
     await writeFindings(deps, tx, { facts, voucher, actor, evidence, findings });
-    await keepAsking(deps, tx, { facts, voucher, word });
+    await keepAsking(deps, tx, { facts, voucher, word, findings });
     await closeGatewayAlerts(tx, { shopId, accountId: voucher.accountId, at: deps.clock.now() });
     await reconsider(deps, tx, { shopId, checkoutId, actor });
-    const again = findings.some((finding) => finding.kind === 'ask-again');
-    return { kind: again ? 'ask-again' : 'settled', paymentId };
+    return { kind: verdictOf(findings), paymentId };
   });
+}
+
+function verdictOf(findings: readonly Finding[]): Observed['kind'] {
+  const kinds = findings.map(({ kind }) => kind);
+  if (kinds.includes('ask-again')) return 'ask-again';
+  return kinds.includes('taken-back-since') ? 'taken-back-since' : 'settled';
 }
 
 const wordOf = (observation: Observation): string => {
   if ('facts' in observation) return observation.facts.word;
   return observation.status === 'unknown' ? observation.word : 'not-found';
 };
-
-async function keepAsking(
-  deps: Pick<Foundation, 'clock'>,
-  tx: ShopTransaction,
-  asked: { facts: CheckoutFacts; voucher: KnownVoucher; word: string },
-): Promise<void> {
-  const { facts, voucher, word } = asked;
-  const now = deps.clock.now();
-  const where = { shopId_id: { shopId: facts.shopId, id: voucher.id } };
-  const { state } = voucherOf(await tx.voucher.findUniqueOrThrow({ where }));
-  const rules = await readRules(tx, facts.shopId);
-  await tx.voucher.update({
-    where,
-    data: {
-      asks: { increment: 1 },
-      askedAt: now,
-      lastWord: word,
-      leaseUntil: null,
-      nextAskAt: nextAskAt(now, { ...voucher, state }, rules),
-    },
-  });
-}

@@ -8,20 +8,23 @@ import { record } from './journal.server.ts';
 import type { CheckoutFacts, Payment } from './model.ts';
 import { lateSubject, type NextTell, nextTell, stillRight } from './next-tell.ts';
 import { standingOf } from './standing.ts';
+import { dropSuperfluous } from './superfluous.store.server.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids'>;
 type Ref = { readonly shopId: ShopId; readonly checkoutId: CheckoutId; readonly actor: Actor };
 
 /**
- * After any change under a checkout's lock: what each payment now is, and what Shopify is now to be told, follow afresh
- * from the facts. Convergent: any number of times, in any order, it ends in the same rows.
+ * After any change under a checkout's lock: which code must die because another was paid, what each payment now is, and
+ * what Shopify is now to be told, follow afresh from the facts. Convergent: any number of times, in any order, it ends in
+ * the same rows.
  */
 export async function reconsider(
   deps: Deps,
   tx: ShopTransaction,
   ref: Ref,
 ): Promise<CheckoutFacts> {
-  const facts = await readCheckout(tx, ref);
+  const before = await readCheckout(tx, ref);
+  const facts = (await dropSuperfluous(deps, tx, before)) ? await readCheckout(tx, ref) : before;
   for (const payment of facts.payments) {
     await keepStanding(deps, tx, { facts, payment, actor: ref.actor });
     await keepTell(deps, tx, { facts, payment, next: nextTell(payment, facts) });

@@ -55,6 +55,7 @@ export const receiptOf = (row: Prisma.ReceiptGetPayload<object>, reversed: boole
   operation: row.operation,
   amount: { minor: row.amountMinor, currency: row.currency },
   purpose: row.purpose as Receipt['purpose'],
+  recordedAt: row.recordedAt,
   reversed,
 });
 

@@ -130,6 +130,27 @@ describe('the oracle', () => {
       { ledger: { vouchers: [{ state: 'live' }] } },
       /is live/,
     ],
+    [
+      'a second code that can be paid although the first was',
+      {
+        gateways: {
+          codes: [
+            ...goodEvidence.books.gateways.codes,
+            {
+              ...goodEvidence.books.gateways.codes[0],
+              reference: '99',
+              transactionCode: 'v2',
+              status: 'awaiting',
+              payments: [],
+            },
+          ],
+        },
+        ledger: {
+          vouchers: [{}, { id: 'w2', transactionCode: 'v2', reference: '99', state: 'live' }],
+        },
+      },
+      /code 99 can still be paid/,
+    ],
     ['a code without an intent', { code: { transactionCode: 'v9' } }, /without an intent/],
     ['a word that is still to be said', { ledger: { tells: [{ state: 'due' }] } }, /is unsaid/],
     [

@@ -2,6 +2,7 @@ import type { Evidence, Law } from './books.ts';
 import { decidedByPeople } from './laws/decided-by-people.ts';
 import { keptOnce } from './laws/kept-once.ts';
 import { moneyInSight } from './laws/money-in-sight.ts';
+import { noSecondCode } from './laws/no-second-code.ts';
 import { nothingLeftOpen } from './laws/nothing-left-open.ts';
 import { residualZero } from './laws/residual-zero.ts';
 import { resolvedOnce } from './laws/resolved-once.ts';
@@ -16,6 +17,7 @@ const LAWS: Readonly<Record<string, Law>> = {
   'nothing crosses shops': wallsBetweenShops,
   'residual zero': residualZero,
   'states agree': statesAgree,
+  'what is paid cannot be paid again': noSecondCode,
   'nothing is left open': nothingLeftOpen,
 };
 

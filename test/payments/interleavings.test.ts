@@ -144,6 +144,12 @@ async function judgeBooks({ stage, wrongAmount }: Play): Promise<void> {
     expect(resolved.length).toBeLessThanOrEqual(1);
     if (resolved.length > 0) expect(books.receipts.length).toBeGreaterThan(0);
   }
+  // Where money stands, no other code that has a name can be paid any more.
+  const named = new Set(books.vouchers.map(({ reference }) => reference));
+  const payable = stage.gateway.codes.filter(
+    ({ reference, status }) => named.has(reference) && status === 'awaiting',
+  );
+  if (standing.length > 0) expect(payable).toEqual([]);
   // Money that stands is known to Shopify, or to a person.
   if (standing.length > 0 && stage.rail.resolves.length === 0) expect(books.raised).not.toEqual([]);
   if (standing.length > 1) expect(books.raised.join()).toMatch(/DOUBLE_PAYMENT|WRONG_AMOUNT/);

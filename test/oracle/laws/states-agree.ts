@@ -47,9 +47,13 @@ function voucherAgrees({ books, ledger }: Evidence, voucher: Voucher): string[] 
     return [
       `voucher ${voucher.id} bears ${voucher.reference}, the gateway's books say ${code?.reference}`,
     ];
-  const hasMoney = ledger.receipts.some(({ voucherId }) => voucherId === voucher.id);
-  if (hasMoney !== (voucher.state === 'paid'))
-    return [`voucher ${voucher.id} is ${voucher.state}, and has ${hasMoney ? 'a' : 'no'} receipt`];
+  const own = ledger.receipts.filter(({ voucherId }) => voucherId === voucher.id);
+  // A code whose money was all taken back may have been voided since.
+  const money = voucher.state === 'paid' ? own : own.filter(({ reversed }) => !reversed);
+  if (money.length > 0 !== (voucher.state === 'paid'))
+    return [
+      `voucher ${voucher.id} is ${voucher.state}, and has ${money.length > 0 ? 'a' : 'no'} receipt`,
+    ];
   const mustLive = voucher.state === 'live' && code?.status !== 'awaiting';
   const mustBeDead = voucher.state === 'voided' && code?.status !== 'voided';
   const clash = mustLive || mustBeDead;
