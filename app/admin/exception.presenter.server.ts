@@ -2,6 +2,7 @@ import {
   choicesOf,
   type ExceptionChoice,
   effectOf,
+  type OwnClosing,
   readDecision,
 } from '#app/exceptions/choices.ts';
 import { isExceptionKind } from '#app/exceptions/kind.ts';
@@ -34,7 +35,7 @@ export type ExceptionScreen = {
   readonly closed: {
     readonly by: string;
     readonly at: InstantText;
-    readonly choice: ExceptionChoice | null;
+    readonly choice: ExceptionChoice | OwnClosing | null;
     readonly reason: string;
   } | null;
   readonly notes: readonly {

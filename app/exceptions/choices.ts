@@ -17,6 +17,11 @@ export const EXCEPTION_CHOICES = [
 
 export type ExceptionChoice = (typeof EXCEPTION_CHOICES)[number];
 
+/** Why an exception closed by itself; no person can choose it. */
+export const OWN_CLOSINGS = ['gateway-confirmed', 'taken-back-since'] as const;
+
+export type OwnClosing = (typeof OWN_CLOSINGS)[number];
+
 const OF_KIND: Readonly<Record<ExceptionKind, readonly ExceptionChoice[]>> = {
   LATE_PAYMENT: ['served-order', 'returned-money', 'other-order'],
   DOUBLE_PAYMENT: ['returned-money', 'other-order'],
@@ -24,6 +29,7 @@ const OF_KIND: Readonly<Record<ExceptionKind, readonly ExceptionChoice[]>> = {
   WRONG_CURRENCY: ['returned-money', 'difference-settled', 'served-order'],
   REVERSED: ['not-shipped', 'paid-again', 'loss-taken'],
   UNKNOWN_VOUCHER: ['found-owner', 'returned-money', 'nothing-to-do'],
+  UNCONFIRMED_NOTIFICATION: ['nothing-to-do', 'marked-by-hand', 'not-shipped'],
   SHOPIFY_REFUSED: ['marked-by-hand', 'returned-money', 'nothing-to-do'],
   CHANGED_REQUEST: ['nothing-to-do'],
 };
@@ -44,14 +50,20 @@ export function effectOf(kind: string, choice: ExceptionChoice): 'accepts' | 're
 export const isChoice = (text: string): text is ExceptionChoice =>
   (EXCEPTION_CHOICES as readonly string[]).includes(text);
 
+const isOwnClosing = (text: string): text is OwnClosing =>
+  (OWN_CLOSINGS as readonly string[]).includes(text);
+
 /** How a decision stands in `close_reason`: the choice on the first line, the person's words after it. */
-export const writeDecision = (choice: ExceptionChoice, reason: string): string =>
+export const writeDecision = (choice: ExceptionChoice | OwnClosing, reason: string): string =>
   `${choice}\n${reason}`;
 
 /** The reverse; a reason without a known choice (by an operator, by hand) is all words. */
-export function readDecision(text: string): { choice: ExceptionChoice | null; reason: string } {
+export function readDecision(text: string): {
+  choice: ExceptionChoice | OwnClosing | null;
+  reason: string;
+} {
   const [first = '', ...rest] = text.split('\n');
-  return isChoice(first)
+  return isChoice(first) || isOwnClosing(first)
     ? { choice: first, reason: rest.join('\n') }
     : { choice: null, reason: text };
 }

@@ -19,7 +19,7 @@ type Happened = AboutException & {
 
 /** The line of the journal that every write about an exception leaves; what a person wrote stays out of it (law 9). */
 export async function recordDeed(
-  deps: ExceptionDeps,
+  deps: Pick<ExceptionDeps, 'clock' | 'ids'>,
   tx: ShopTransaction,
   { shopId, exceptionId, actor, kind, choice }: Happened,
 ): Promise<void> {

@@ -1,30 +1,20 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
-import type { GatewayError, GatewayNotification } from '#app/gateways/gateway.ts';
-import { after, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
-import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import type { GatewayError } from '#app/gateways/gateway.ts';
+import { after, MINUTE } from '#app/kernel/clock.ts';
+import type { AccountId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { adoptOrphan } from '#app/payments/adopt.server.ts';
-import { announcedReversal } from '#app/payments/taken-back.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { waitAfter } from './attempts.ts';
+import type { Applied, Claimed } from './claimed.ts';
 import { type NotificationFacts, notificationOf } from './facts.ts';
+import { closeUnconfirmed, keepUnconfirmed } from './unconfirmed.server.ts';
 
 type Ref = { readonly shopId: ShopId; readonly id: string };
 
 /** How long one application may take before another process may try. */
 const LEASE_MS = MINUTE;
-
-type Claimed = {
-  readonly id: string;
-  readonly accountId: AccountId;
-  readonly attempts: number;
-  readonly hint: GatewayNotification;
-};
-
-/** How a notification's work ended, or when it is taken up again. */
-type Applied =
-  | { readonly kind: 'applied'; readonly outcome: string; readonly paymentId: PaymentId | null }
-  | { readonly kind: 'again'; readonly outcome: string };
 
 /**
  * Does a notification's work once: asks the gateway about the code it names, and writes down what the gateway says. The
@@ -63,6 +53,8 @@ async function claim(
     id,
     accountId: row.accountId as AccountId,
     attempts: row.attempts,
+    receivedAt: row.receivedAt,
+    before: row.outcome,
     hint: notificationOf(row.facts as NotificationFacts),
   };
 }
@@ -76,7 +68,7 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
   );
   const voucherId = known ? (known.id as VoucherId) : await adopted(deps, shopId, claimed);
   if (voucherId === null) return { kind: 'applied', outcome: 'unknown-voucher', paymentId: null };
-  if (typeof voucherId !== 'string') return { kind: 'again', outcome: voucherId.kind };
+  if (typeof voucherId !== 'string') return again(deps, claimed, voucherId.kind);
   const observed = await observe(deps, {
     shopId,
     voucherId,
@@ -84,50 +76,19 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
     hint,
     evidence: { notification: claimed.id },
   });
-  if (!observed.ok) return { kind: 'again', outcome: observed.error.kind };
-  if (observed.value.kind === 'ask-again') {
-    const { paymentId } = observed.value;
-    if (hint.event === 'reversed' && claimed.attempts >= CONFIRMED_BY_NOW)
-      await raiseUnconfirmed(deps, shopId, { claimed, voucherId, paymentId });
-    return { kind: 'again', outcome: 'gateway-differs' };
-  }
-  return { kind: 'applied', outcome: 'observed', paymentId: observed.value.paymentId };
+  if (!observed.ok) return again(deps, claimed, observed.error.kind);
+  const { kind, paymentId } = observed.value;
+  if (kind === 'ask-again') return keepUnconfirmed(deps, { shopId, claimed, voucherId, paymentId });
+  const outcome = kind === 'settled' ? 'observed' : kind;
+  return { kind: 'applied', outcome, paymentId };
 }
 
-/** So many attempts (about a quarter of an hour), and a person hears of a reversal that the gateway still denies. */
-const CONFIRMED_BY_NOW = 10;
-
-type Unconfirmed = {
-  readonly claimed: Claimed;
-  readonly voucherId: VoucherId;
-  readonly paymentId: PaymentId;
-};
-
-/** Nothing is written down as taken back on a hint alone (law 3), but nobody should ship in ignorance of it. */
-async function raiseUnconfirmed(
-  deps: ObserveDeps,
-  shopId: ShopId,
-  { claimed, voucherId, paymentId }: Unconfirmed,
-): Promise<void> {
-  const { hint } = claimed;
-  const { exception: kind, subject } = announcedReversal({ id: voucherId }, hint);
-  await deps.database.inShop(shopId, (tx) =>
-    raiseException(tx, {
-      shopId,
-      id: deps.ids.next(),
-      kind,
-      subject,
-      paymentId,
-      at: deps.clock.now(),
-      evidence: {
-        why: 'gateway-differs',
-        reference: hint.reference,
-        operation: hint.operation,
-        notification: claimed.id,
-      },
-    }),
-  );
-}
+/** The gateway cannot be asked now. */
+const again = (deps: ObserveDeps, { attempts }: Claimed, outcome: string): Applied => ({
+  kind: 'again',
+  outcome,
+  dueAt: after(deps.clock.now(), waitAfter(attempts)),
+});
 
 /** A code we don't know: the gateway is asked whose it is. An orphan of ours is adopted; anything else a person must see. */
 async function adopted(
@@ -182,18 +143,15 @@ async function finish(
 ): Promise<void> {
   const now = deps.clock.now();
   const done = result.kind === 'applied';
+  if (done) await closeUnconfirmed(deps, tx, { shopId, claimed, outcome: result.outcome });
   await tx.notification.updateMany({
     where: { shopId, id, state: 'due' },
     data: {
       state: done ? 'applied' : 'due',
-      dueAt: done ? null : after(now, waitAfter(claimed.attempts)),
+      dueAt: done ? null : result.dueAt,
       leaseUntil: null,
       outcome: result.outcome,
       ...(done ? { appliedAt: now, paymentId: result.paymentId } : {}),
     },
   });
 }
-
-/** 1 s, 2 s, 4 s … up to an hour, for as long as gateway and notification differ or the gateway is away. */
-const waitAfter = (attempts: number): number =>
-  Math.min(SECOND * 2 ** Math.min(attempts - 1, 20), HOUR);

@@ -3,7 +3,14 @@ import type { Translate } from '../words/words.ts';
 const EVENTS = ['paid', 'lapsed', 'reversed', 'unknown'] as const;
 const REASONS = ['missing-signature', 'malformed-signature', 'wrong-signature'] as const;
 const STATES = ['due', 'applied', 'unreadable'] as const;
-const OUTCOMES = ['observed', 'unknown-event', 'unknown-voucher', 'gateway-differs'] as const;
+const OUTCOMES = [
+  'observed',
+  'unknown-event',
+  'unknown-voucher',
+  'gateway-differs',
+  'taken-back-since',
+  'unconfirmed',
+] as const;
 
 /** What the gateway said in it, in words. */
 export function eventText(event: string | null, say: Translate): string {

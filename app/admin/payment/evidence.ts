@@ -1,5 +1,6 @@
 import { parseMoney } from '#app/kernel/money.ts';
 import { moneyText } from '../format.ts';
+import { eventText } from '../notifications/verdict.ts';
 import type { es } from '../words/es.ts';
 import type { Translate } from '../words/words.ts';
 
@@ -13,7 +14,9 @@ type Label = keyof typeof es.told.evidence;
 
 /** The facts that a person can use, in the order in which they are told; ids of ours are not among them. */
 const LABELS: readonly (readonly [fact: string, label: Label])[] = [
+  ['event', 'event'],
   ['expected', 'expected'],
+  ['announced', 'announced'],
   ['amount', 'amount'],
   ['reference', 'reference'],
   ['operation', 'operation'],
@@ -29,6 +32,7 @@ const LABELS: readonly (readonly [fact: string, label: Label])[] = [
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
   amount: 'currency',
+  announced: 'currency',
   expected: 'expectedCurrency',
 };
 
@@ -73,7 +77,9 @@ function textOf(
   if (currency !== undefined) return amountText(value, facts[currency] ?? facts.currency ?? null);
   if (name === 'source' && (value === 'asked' || value === 'notification'))
     return say(`told.evidence.${value}`);
-  if (name === 'why' && value === 'rejected-before') return say('told.evidence.rejected-before');
+  if (name === 'event') return eventText(value, say);
+  if (name === 'why' && (value === 'rejected-before' || value === 'paid-elsewhere'))
+    return say(`told.evidence.${value}`);
   return value;
 }
 

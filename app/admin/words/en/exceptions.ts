@@ -4,7 +4,8 @@ export const exceptions: AdminWords['exceptions'] = {
   title: 'Exceptions',
   one: 'exception',
   many: 'exceptions',
-  intro: 'Cases that a person decides. Nothing closes by itself.',
+  intro:
+    'Cases that a person decides. Only an unconfirmed notice closes by itself, once the gateway explains it.',
   views: { open: 'Open', closed: 'Closed' },
   allKinds: 'All kinds',
   kind: 'Kind',
@@ -23,6 +24,7 @@ export const exceptions: AdminWords['exceptions'] = {
     WRONG_CURRENCY: 'Currency mismatch',
     REVERSED: 'Payment reversed',
     UNKNOWN_VOUCHER: 'Unknown code',
+    UNCONFIRMED_NOTIFICATION: 'Unconfirmed notice',
     SHOPIFY_REFUSED: 'Shopify did not take it',
     CHANGED_REQUEST: 'The request changed',
   },
@@ -71,6 +73,8 @@ export const exceptions: AdminWords['exceptions'] = {
     'found-owner': 'I found whose it is',
     'nothing-to-do': 'I checked: there is nothing to do',
     other: 'Something else',
+    'gateway-confirmed': 'The gateway confirmed it later',
+    'taken-back-since': 'That payment had been reversed already',
   },
   done: {
     taken: 'It is yours now.',

@@ -30,6 +30,12 @@ export const kinds: AdminWords['told']['kinds'] = {
     happened: 'The gateway reported a code that we did not request from this store.',
     money: 'There may be money in your gateway account that belongs to no order.',
   },
+  UNCONFIRMED_NOTIFICATION: {
+    happened:
+      'The gateway announced this payment, or its reversal, but does not confirm it when asked.',
+    money:
+      'A notice alone moves no money: nothing changed here or in Shopify. Check the code in the gateway’s panel before you ship; we keep asking, and if it is confirmed this closes by itself.',
+  },
   SHOPIFY_REFUSED: {
     happened:
       'Shopify did not take what we told it about this payment, and will not if we repeat it.',

@@ -111,6 +111,10 @@ export const told: AdminWords['told'] = {
     'unknown-event': 'A notice of another kind: it was kept and moved nothing.',
     'unknown-voucher': 'It names a code we did not request: an exception was opened.',
     'gateway-differs': 'The gateway does not say the same yet when asked; we keep asking.',
+    'taken-back-since':
+      'That payment had already been reversed when this notice came: nothing changed.',
+    unconfirmed:
+      'The gateway did not confirm it in all that time and we stopped asking: it moved nothing.',
     none: 'Not handled yet.',
     other: 'Outcome: {{outcome}}',
   },
@@ -126,6 +130,8 @@ export const told: AdminWords['told'] = {
     reference: 'Code',
     operation: 'Operation number',
     expected: 'Owed',
+    announced: 'Announced',
+    event: 'Notice',
     amount: 'Received',
     word: 'The gateway said',
     source: 'How we know',
@@ -138,6 +144,7 @@ export const told: AdminWords['told'] = {
     receipt: 'Receipt',
     why: 'Why',
     'rejected-before': 'Shopify had already been told there would be no payment',
+    'paid-elsewhere': 'The order was paid with another code',
     code: 'Answer',
     what: 'Told',
     choice: 'Decision',

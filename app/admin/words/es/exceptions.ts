@@ -2,7 +2,8 @@ export const exceptions = {
   title: 'Excepciones',
   one: 'excepción',
   many: 'excepciones',
-  intro: 'Casos en los que una persona decide. Nada se cierra solo.',
+  intro:
+    'Casos en los que una persona decide. Solo un aviso sin confirmar se cierra solo, cuando la pasarela lo aclara.',
   views: { open: 'Abiertas', closed: 'Cerradas' },
   allKinds: 'Todos los tipos',
   kind: 'Tipo',
@@ -21,6 +22,7 @@ export const exceptions = {
     WRONG_CURRENCY: 'Moneda distinta',
     REVERSED: 'Pago revertido',
     UNKNOWN_VOUCHER: 'Código desconocido',
+    UNCONFIRMED_NOTIFICATION: 'Aviso sin confirmar',
     SHOPIFY_REFUSED: 'Shopify no aceptó el aviso',
     CHANGED_REQUEST: 'El pedido cambió de datos',
   },
@@ -69,6 +71,8 @@ export const exceptions = {
     'found-owner': 'Encontré de quién es',
     'nothing-to-do': 'Lo revisé: no hay nada que hacer',
     other: 'Otra cosa',
+    'gateway-confirmed': 'La pasarela lo confirmó después',
+    'taken-back-since': 'Ese pago ya se había revertido',
   },
   done: {
     taken: 'Quedó a tu cargo.',

@@ -29,6 +29,12 @@ export const kinds = {
     happened: 'La pasarela avisó de un código que no pedimos desde esta tienda.',
     money: 'Puede haber dinero en tu cuenta de la pasarela que no corresponde a ningún pedido.',
   },
+  UNCONFIRMED_NOTIFICATION: {
+    happened:
+      'La pasarela avisó de este pago o de su reversión, pero al preguntarle no lo confirma.',
+    money:
+      'Un aviso solo no mueve dinero: nada cambió aquí ni en Shopify. Revisa el código en el panel de la pasarela antes de enviar; seguimos preguntando, y si lo confirma esto se cierra solo.',
+  },
   SHOPIFY_REFUSED: {
     happened:
       'Shopify no aceptó lo que le dijimos sobre este pago, y no lo aceptará aunque se repita.',

@@ -27,6 +27,11 @@ export const kinds: AdminWords['told']['kinds'] = {
     happened: '渠道通知了一个不是本店申请的付款码。',
     money: '你的渠道账户里可能有一笔不属于任何订单的钱。',
   },
+  UNCONFIRMED_NOTIFICATION: {
+    happened: '渠道通知了这笔付款或其撤销，但我们查询时渠道并未确认。',
+    money:
+      '仅凭通知不会变动资金：这里和 Shopify 都没有改变。发货前请在渠道后台核对该付款码；我们会继续查询，一经确认会自动关闭。',
+  },
   SHOPIFY_REFUSED: {
     happened: 'Shopify 没有接受我们对这笔付款的通知，重复通知也不会接受。',
     money: '我们的资金记录是正确的；Shopify 中的订单可能显示不同。',
