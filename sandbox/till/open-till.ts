@@ -42,6 +42,7 @@ export function openTill(dialect: Dialect, deps: ProviderDeps): Provider {
       return found !== null && refunds.settle(found.code, found.refund, state);
     },
     movements: till.movements,
+    reportNames: Object.keys(speech.reports),
     report(name, id) {
       const account = accounts.find(id);
       return (account && speech.reports[name]?.(account)) ?? null;

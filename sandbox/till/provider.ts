@@ -54,6 +54,7 @@ export type Provider = {
   /** Ends a refund that its switch holds `pending`; false when there is none. */
   settleRefund(reference: string, state: 'sent' | 'refused'): boolean;
   movements(account: string): readonly Movement[];
+  readonly reportNames: readonly string[];
   /** A settlement report by name, of one account; null when it makes none of that name. */
   report(name: string, account: string): Sheet | null;
   /** Whether a shopper's code of this amount was paid, and the news of it taken. */

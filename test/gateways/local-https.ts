@@ -2,15 +2,28 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { createAuthority } from '#sandbox/network/authority.ts';
 
 /** A certificate for one host, made anew for each run, and the authority (PEM) that vouches for it. */
-export type LocalCertificate = { readonly key: string; readonly cert: string; readonly ca: string };
+export type LocalCertificate = {
+  readonly key: string;
+  readonly cert: string;
+  readonly ca: string;
+  /** Where one server plays several hosts: the side that it shows as each. */
+  readonly byHost?: ReadonlyMap<string, SecureContext>;
+};
 
-export async function localCertificate(host = 'localhost'): Promise<LocalCertificate> {
+export const localCertificate = (host = 'localhost'): Promise<LocalCertificate> =>
+  localCertificates([host]);
+
+export async function localCertificates(hosts: readonly string[]): Promise<LocalCertificate> {
   const authority = await createAuthority('Local test CA');
-  const leaf = await authority.issue({ use: 'server', host });
-  return { ...leaf, ca: authority.certificate };
+  const leaves = await Promise.all(hosts.map((host) => authority.issue({ use: 'server', host })));
+  const [first] = leaves;
+  if (!first) throw new Error('no host to play');
+  const byHost = new Map(leaves.map((leaf, n) => [hosts[n] ?? '', createSecureContext(leaf)]));
+  return { ...first, ca: authority.certificate, byHost };
 }
 
 /** A listening https server on the loopback. */
@@ -21,10 +34,14 @@ export type LocalServer = {
 };
 
 export async function serveHttps(
-  { key, cert }: LocalCertificate,
+  { key, cert, byHost }: LocalCertificate,
   listener: RequestListener,
 ): Promise<LocalServer> {
-  const server = createServer({ key, cert }, listener);
+  const sides = byHost && {
+    SNICallback: (host: string, show: (error: null, side?: SecureContext) => void) =>
+      show(null, byHost.get(host)),
+  };
+  const server = createServer({ key, cert, ...sides }, listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

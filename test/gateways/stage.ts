@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { createEgress, type Egress } from '#app/platform/egress.server.ts';
-import { localCertificate, serveHttps } from './local-https.ts';
+import { localCertificates, serveHttps } from './local-https.ts';
 
-/** One host of the internet, played on the loopback, and an egress client that reaches it by its true name. */
+/** Hosts of the internet, played on the loopback, and an egress client that reaches them by their true names. */
 export type Stage = {
   readonly egress: Egress;
   /** The hosts that were asked for, in order: a call to any other host would stand here too. */
@@ -14,16 +14,23 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/** Plays one host. */
+export const playHost = (
+  host: string,
+  listener: RequestListener,
+  patienceMs?: number,
+): Promise<Stage> => playHosts([host], listener, patienceMs);
+
 /**
- * Plays `host` over https behind a CONNECT proxy, as the deployment's own proxy would stand between. Every call is given up
+ * Plays each of `names` over https behind a CONNECT proxy, as the deployment's own proxy would stand between. Every call is given up
  * after `patienceMs` at the latest, so that no test waits for a production time-out.
  */
-export async function playHost(
-  host: string,
+export async function playHosts(
+  names: readonly string[],
   listener: RequestListener,
   patienceMs = 2_000,
 ): Promise<Stage> {
-  const certificate = await localCertificate(host);
+  const certificate = await localCertificates(names);
   const server = await serveHttps(certificate, listener);
   const hosts: string[] = [];
   let reachable = true;
