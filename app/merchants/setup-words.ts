@@ -73,6 +73,10 @@ const es: SetupWords = {
     idService: 'ID de servicio',
     accessKey: 'Clave de acceso (accessKey)',
     secretKey: 'Clave secreta (secretKey)',
+    accessToken: 'Token de acceso de la aplicación',
+    webhookSecret: 'Clave secreta de sus notificaciones',
+    webhookUser: 'Usuario de las notificaciones (opcional)',
+    webhookPassword: 'Contraseña de las notificaciones (opcional)',
     label: 'Nombre de la cuenta',
   },
   done: {
@@ -126,6 +130,10 @@ const en: SetupWords = {
     idService: 'Service ID',
     accessKey: 'Access key (accessKey)',
     secretKey: 'Secret key (secretKey)',
+    accessToken: 'Access token of the application',
+    webhookSecret: 'Secret of its notifications',
+    webhookUser: 'User of the notifications (optional)',
+    webhookPassword: 'Password of the notifications (optional)',
     label: 'Account name',
   },
   done: {
@@ -177,6 +185,10 @@ const zh: SetupWords = {
     idService: '服务 ID',
     accessKey: '访问密钥（accessKey）',
     secretKey: '私密密钥（secretKey）',
+    accessToken: '应用的访问令牌',
+    webhookSecret: '通知签名密钥',
+    webhookUser: '通知用户名（选填）',
+    webhookPassword: '通知密码（选填）',
     label: '账户名称',
   },
   done: {

@@ -59,7 +59,10 @@ export class MerchantApi {
       case 'search':
         return this.#search(request);
       case 'methods':
-        return jsonAnswer(200, [method('visa', 'credit_card'), method(METHOD_ID, 'atm')]);
+        return jsonAnswer(200, [
+          method('visa', 'credit_card', '99999.99'),
+          method(METHOD_ID, 'atm', request.account.maxAmount),
+        ]);
       default:
         return this.#about(request);
     }
@@ -146,11 +149,13 @@ export class MerchantApi {
   }
 }
 
-const method = (id: string, type: string): JsonObject => ({
+const method = (id: string, type: string, most: string): JsonObject => ({
   id,
   name: id,
   payment_type_id: type,
   status: 'active',
+  min_allowed_amount: new Numeral('1'),
+  max_allowed_amount: new Numeral(most),
   settings: [],
   additional_info_needed: [],
 });

@@ -4,7 +4,15 @@ import type { es } from '../words/es.ts';
 import { useWords } from '../words/words-context.tsx';
 
 type FieldName = keyof typeof es.settings.fields;
-const NAMED: readonly FieldName[] = ['idService', 'accessKey', 'secretKey'];
+const NAMED: readonly FieldName[] = [
+  'idService',
+  'accessKey',
+  'secretKey',
+  'accessToken',
+  'webhookSecret',
+  'webhookUser',
+  'webhookPassword',
+];
 
 export type Credentials = Readonly<Record<string, string>>;
 

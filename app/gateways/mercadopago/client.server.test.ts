@@ -18,7 +18,7 @@ type Said = { readonly status: number; readonly body: string } | 'silence' | 'cu
 
 // why: Mercado Pago is not ours; this fake answers what each test tells it to. Its whole self plays in the sandbox.
 const seen: Seen[] = [];
-let said: Said;
+let said: Said | ((call: string) => Said);
 let stage: Stage;
 
 beforeEach(async () => {
@@ -30,9 +30,11 @@ beforeEach(async () => {
       req.on('data', (chunk: Buffer) => chunks.push(chunk));
       req.on('end', () => {
         const body = Buffer.concat(chunks).toString();
-        seen.push({ call: `${req.method} ${req.url}`, headers: req.headers, body });
-        if (said === 'cut') req.socket.destroy();
-        else if (said !== 'silence') res.writeHead(said.status).end(said.body);
+        const call = `${req.method} ${req.url}`;
+        seen.push({ call, headers: req.headers, body });
+        const outcome = typeof said === 'function' ? said(call) : said;
+        if (outcome === 'cut') req.socket.destroy();
+        else if (outcome !== 'silence') res.writeHead(outcome.status).end(outcome.body);
       });
     },
     250,
@@ -119,6 +121,21 @@ describe('asking for a code', () => {
     said = outcome;
     expect(await open().issue(order)).toEqual({ ok: false, error: { kind: 'indeterminate' } });
     expect(seen).toHaveLength(1);
+  });
+
+  it.each([
+    ['within them', 25, 'invalid-request'],
+    ['below', 24.99, 'amount-too-large'],
+  ])('tells why it was refused by the limits of the account: %s', async (_name, most, reason) => {
+    const cash = { id: 'pagoefectivo_atm', status: 'active', max_allowed_amount: most };
+    said = (call) =>
+      call.startsWith('POST')
+        ? answer(400, { error: 'bad_request', cause: [{ code: 4037 }] })
+        : answer(200, [cash]);
+    expect(await open().issue(order)).toEqual({
+      ok: false,
+      error: { kind: 'rejected', code: '4037', reason },
+    });
   });
 
   it('knows that nothing happened when Mercado Pago cannot be reached', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '#app/kernel/clock.ts';
+import type { Money } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Credentials, Gateway, GatewayError, GatewayProvider } from '../gateway.ts';
 import { Client } from './client.server.ts';
@@ -7,11 +8,12 @@ import { credentialFields, keysOf, parseCredentials } from './credentials.ts';
 import { withinLimits } from './dates.ts';
 import type { NotFound } from './errors.ts';
 import { extendedFrom, foundIn, issuedFrom, observationOf, voidedFrom } from './mapping.ts';
+import { amountFault, offersCash } from './methods.ts';
 import { readNotification } from './notification.ts';
 import { orderBody } from './order-body.ts';
 import { askedRefund, refundBody, startedRefund, unknownRefund } from './refunds.ts';
 import { allTransactions } from './report-all-transactions.ts';
-import { method, number } from './schemas.ts';
+import { number } from './schemas.ts';
 import { scrub } from './scrub.ts';
 
 type Answered<Value> = Promise<Result<Value, GatewayError>>;
@@ -39,14 +41,20 @@ function known<Value>(answer: Asked<Value>, missing: GatewayError): Result<Value
   return err(error.kind === 'not-found' ? missing : error);
 }
 
-/** Whether the account offers PagoEfectivo. A list without it is an account that a person must set up. */
-function offersMethod(json: unknown): boolean {
-  const methods = Array.isArray(json) ? json.map((entry) => method.safeParse(entry).data) : [];
-  return methods.some((each) => each?.id === METHOD && (each.status ?? 'active') === 'active');
-}
-
 const isNotFound = <Value>(answer: Asked<Value>): boolean =>
   !answer.ok && answer.error.kind === 'not-found';
+
+/** A refusal with its reason: which amounts are taken is told by the list of methods, not by the refusal. */
+async function explained(
+  client: Client,
+  error: GatewayError,
+  amount: Money,
+): Promise<GatewayError> {
+  if (error.kind !== 'rejected' || error.reason !== 'invalid-request') return error;
+  const methods = await client.methods();
+  const reason = methods.ok ? amountFault(methods.value, amount) : null;
+  return reason ? { ...error, reason } : error;
+}
 
 function codes(client: Client, clock: Clock): Pick<Gateway, 'issue' | 'query' | 'find'> {
   return {
@@ -55,7 +63,9 @@ function codes(client: Client, clock: Clock): Pick<Gateway, 'issue' | 'query' | 
       const body = orderBody(order, expiresAt);
       if (!body.ok) return body;
       const answer = known(await client.issue(body.value, order.transactionCode), ASTRAY);
-      return answer.ok ? issuedFrom(answer.value, order, expiresAt) : answer;
+      return answer.ok
+        ? issuedFrom(answer.value, order, expiresAt)
+        : err(await explained(client, answer.error, order.amount));
     },
     query: (reference) =>
       about(reference, async (id) => {
@@ -105,9 +115,7 @@ function changes(client: Client): Pick<Gateway, 'void' | 'extend' | 'refund' | '
 async function probe(client: Client, credentials: Credentials): Answered<Credentials> {
   const answer = known(await client.methods(), ASTRAY);
   if (!answer.ok) return answer;
-  return offersMethod(answer.value)
-    ? ok(credentials)
-    : err({ kind: 'misconfigured', code: METHOD });
+  return offersCash(answer.value) ? ok(credentials) : err({ kind: 'misconfigured', code: METHOD });
 }
 
 /** Mercado Pago Peru, its payments API. What is documented, seen or guessed stands in MAPPINGS.md. */

@@ -49,7 +49,12 @@ export const searchPage = z.object({
 export const refund = z.object({ id: number, amount: maybe, status: maybe });
 
 /** One of /v1/payment_methods. */
-export const method = z.object({ id: text, status: maybe });
+export const method = z.object({
+  id: text,
+  status: maybe,
+  min_allowed_amount: maybe,
+  max_allowed_amount: maybe,
+});
 
 /** A notification's body. Nothing of it is signed but the id in the address (MAPPINGS.md). */
 export const notice = z.object({

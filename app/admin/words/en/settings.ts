@@ -58,6 +58,10 @@ export const settings: AdminWords['settings'] = {
     idService: 'Service id (idService)',
     accessKey: 'Access key (accessKey)',
     secretKey: 'Secret key (secretKey)',
+    accessToken: 'Access token of the application',
+    webhookSecret: 'Secret of its notifications',
+    webhookUser: 'User of the notifications (optional)',
+    webhookPassword: 'Password of the notifications (optional)',
   },
   limits: {
     title: 'Limits',

@@ -56,6 +56,10 @@ export const settings = {
     idService: 'Id del servicio (idService)',
     accessKey: 'Clave de acceso (accessKey)',
     secretKey: 'Clave secreta (secretKey)',
+    accessToken: 'Token de acceso de la aplicación',
+    webhookSecret: 'Clave secreta de sus notificaciones',
+    webhookUser: 'Usuario de las notificaciones (opcional)',
+    webhookPassword: 'Contraseña de las notificaciones (opcional)',
   },
   limits: {
     title: 'Límites',

@@ -56,6 +56,10 @@ export const settings: AdminWords['settings'] = {
     idService: '服务编号（idService）',
     accessKey: '访问密钥（accessKey）',
     secretKey: '签名密钥（secretKey）',
+    accessToken: '应用的访问令牌',
+    webhookSecret: '通知签名密钥',
+    webhookUser: '通知用户名（选填）',
+    webhookPassword: '通知密码（选填）',
   },
   limits: {
     title: '限额',
