@@ -1,10 +1,14 @@
 import type { Credentials, GatewayMode, GatewayProvider } from '#app/gateways/gateway.ts';
 import type { OpenedAccount } from '#app/gateways/opened-account.ts';
-import { findProvider } from '#app/gateways/registry.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { providerOf } from './account-provider.server.ts';
 import { notificationUrlOf, openCredentials } from './gateway-account.ts';
-import { type AccountKey, findAccountRow } from './gateway-accounts.store.server.ts';
+import {
+  type AccountKey,
+  type AccountRow,
+  findAccountRow,
+} from './gateway-accounts.store.server.ts';
 import { createShortMemory } from './short-memory.ts';
 
 /** Whose account a notification's address names, and the keys that its signature is checked with. */
@@ -33,9 +37,9 @@ export async function findAccountByPath(
     const [found] = rows;
     if (!found) return null;
     const key = { shopId: found.shop_id, accountId: found.account_id };
-    const row = await deps.database.inShop(key.shopId, (tx) => findAccountRow(tx, key));
-    const provider = row ? findProvider(row.gateway) : null;
-    if (!row || !provider) return null;
+    const account = await findWithProvider(deps, key);
+    if (!account) return null;
+    const { row, provider } = account;
     const inWindow = row.previousUntil !== null && row.previousUntil > now;
     const texts = [row.credentialsSealed, inWindow ? row.previousSealed : null];
     const open = (sealed: string) => openCredentials(deps.sealing, key, sealed);
@@ -43,6 +47,18 @@ export async function findAccountByPath(
     return { ...key, provider, mode: row.mode === 'live' ? 'live' : 'test', verifyWith };
   });
 }
+
+type WithProvider = { readonly row: AccountRow; readonly provider: GatewayProvider };
+
+const findWithProvider = (
+  { database }: Pick<Foundation, 'database'>,
+  key: AccountKey,
+): Promise<WithProvider | null> =>
+  database.inShop(key.shopId, async (tx) => {
+    const row = await findAccountRow(tx, key);
+    const provider = row && (await providerOf(tx, key.shopId, row));
+    return row && provider ? { row, provider } : null;
+  });
 
 /** To be called after an account was changed. */
 export const forgetAccount = ({ database }: Pick<Foundation, 'database'>, pathKey: string): void =>
@@ -58,20 +74,22 @@ export async function openAccount(
   deps: Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'sealing'>,
   key: AccountKey,
 ): Promise<OpenedAccount | null> {
-  const row = await deps.database.inShop(key.shopId, (tx) => findAccountRow(tx, key));
-  const provider = row ? findProvider(row.gateway) : null;
-  if (!row || !provider) return null;
+  const found = await findWithProvider(deps, key);
+  if (!found) return null;
+  const { row, provider } = found;
   const open = openings.get(deps.egress) ?? new Map<AccountId, Opening>();
   openings.set(deps.egress, open);
   const sealed = row.credentialsSealed;
   const known = open.get(key.accountId);
-  if (known?.sealed === sealed) return known.account;
+  // A declared gateway is opened anew each time: its manifest and the operator's approval may have changed.
+  const stays = row.declaredGatewayId === null;
+  if (stays && known?.sealed === sealed) return known.account;
   const mode = row.mode === 'live' ? 'live' : 'test';
   const credentials = await openCredentials(deps.sealing, key, sealed);
   const notificationUrl = notificationUrlOf(deps.config, row);
   const gateway = provider.open(deps, { mode, credentials, notificationUrl });
   const account = { provider, mode, gateway } as const;
-  open.set(key.accountId, { sealed, account });
+  if (stays) open.set(key.accountId, { sealed, account });
   const [oldest] = open.keys();
   if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
   return account;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { findProvider } from '#app/gateways/registry.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import { after } from '#app/kernel/clock.ts';
-import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { AccountId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { forgetAccount } from './account-directory.server.ts';
+import { providerOf } from './account-provider.server.ts';
 import {
   type AccountMissing,
   type AccountRefused,
@@ -25,8 +25,9 @@ import { writeShopEvent } from './shop-events.store.server.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'ids' | 'sealing'>;
 
-export type AddAccount = EnteredCredentials & {
-  readonly shopId: ShopId;
+export type AddAccount = Omit<EnteredCredentials, 'declaredGatewayId'> & {
+  /** The version of its manifest, for a gateway that the shop declared. */
+  readonly declaredGatewayId?: string;
   readonly actor: Actor;
   readonly label: string;
 };
@@ -36,10 +37,10 @@ export async function addAccount(
   deps: Deps,
   command: AddAccount,
 ): Promise<Result<AccountId, AccountRefused>> {
-  const { shopId, actor, gateway, mode } = command;
+  const { shopId, actor, gateway, mode, declaredGatewayId = null } = command;
   const label = parseLabel(command.label);
   if (label === null) return err({ kind: 'invalid-fields', fields: ['label'] });
-  const proved = await proveCredentials(deps, command);
+  const proved = await proveCredentials(deps, { ...command, declaredGatewayId });
   if (!proved.ok) return proved;
   const accountId = deps.ids.next() as AccountId;
   const key = { shopId, accountId };
@@ -48,8 +49,10 @@ export async function addAccount(
   const at = deps.clock.now();
   await deps.database.inShop(shopId, async (tx) => {
     await lockAccounts(tx, shopId);
-    const account = { ...key, gateway, mode, label, pathKey, credentialsSealed, at };
-    await insertAccount(tx, account, findProvider(gateway)?.capabilities.currencies ?? []);
+    const provider = await providerOf(tx, shopId, { gateway, declaredGatewayId });
+    const place = { ...key, gateway, declaredGatewayId, mode };
+    const account = { ...place, label, pathKey, credentialsSealed, at };
+    await insertAccount(tx, account, provider?.capabilities.currencies ?? []);
     const data = { account: accountId, gateway, mode, label };
     const id = deps.ids.next();
     await writeShopEvent(tx, { shopId, id, at, actor, kind: 'account-added', data });
@@ -76,9 +79,15 @@ export async function rotateCredentials(
   const key = { shopId, accountId };
   const row = await deps.database.inShop(shopId, (tx) => findAccountRow(tx, key));
   if (row?.state !== 'active') return err({ kind: 'not-found' });
-  const { gateway, credentialsSealed: from } = row;
+  const { gateway, declaredGatewayId, credentialsSealed: from } = row;
   const mode = row.mode === 'live' ? 'live' : 'test';
-  const proved = await proveCredentials(deps, { gateway, mode, fields });
+  const proved = await proveCredentials(deps, {
+    shopId,
+    gateway,
+    declaredGatewayId,
+    mode,
+    fields,
+  });
   if (!proved.ok) return proved;
   const to = await sealCredentials(deps.sealing, key, proved.value);
   const at = deps.clock.now();

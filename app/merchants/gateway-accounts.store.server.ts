@@ -53,6 +53,8 @@ export async function listDefaults(
 
 export type NewAccount = AccountKey & {
   readonly gateway: string;
+  /** The version of the manifest, where the shop declared the gateway itself. */
+  readonly declaredGatewayId?: string | null;
   readonly mode: GatewayMode;
   readonly label: string;
   readonly pathKey: string;

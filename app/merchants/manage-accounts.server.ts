@@ -1,4 +1,3 @@
-import { findProvider } from '#app/gateways/registry.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
@@ -6,6 +5,7 @@ import { err, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { forgetAccount } from './account-directory.server.ts';
+import { providerOf } from './account-provider.server.ts';
 import {
   type AccountMissing,
   type GatewayAccount,
@@ -51,8 +51,9 @@ export const makeDefault = (
       kind: 'account-made-default',
       data: { currencies: command.currencies.join(', ') },
     },
-    (tx, { mode, gateway }) => {
-      const known = findProvider(gateway)?.capabilities.currencies ?? [];
+    async (tx, row) => {
+      const { mode } = row;
+      const known = (await providerOf(tx, command.shopId, row))?.capabilities.currencies ?? [];
       const currencies = command.currencies.filter((currency) => known.includes(currency));
       return setDefault(tx, command, { mode, currencies });
     },

@@ -13,6 +13,8 @@ export type ShopEventKind =
   | 'account-renamed'
   | 'account-made-default'
   | 'account-retired'
+  | 'account-version-changed'
+  | 'gateway-declared'
   | 'account-limits-saved'
   | 'shopper-blocked'
   | 'shopper-unblocked'

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { describe, expect, inject, it } from 'vitest';
+import type { AccountId } from '#app/kernel/ids.ts';
+import { err, ok } from '#app/kernel/result.ts';
+import { findAccountByPath, openAccount } from '#app/merchants/account-directory.server.ts';
+import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
+import { approveHost, listHosts, revokeHost } from '#app/merchants/approved-hosts.store.server.ts';
+import {
+  addDeclaredGateway,
+  findDeclaredGateway,
+  listDeclaredGateways,
+  moveToVersion,
+} from '#app/merchants/declared-gateways.server.ts';
+import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
+import type { Egress } from '#app/platform/egress.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { withDatabase } from '#test/database.ts';
+
+const actor = 'staff:7' as const;
+const ANDINA = readFileSync('docs/gateways/declared/examples/andina.json', 'utf8');
+const SANDBOX = 'sandbox.andina-pagos.example';
+const FIELDS = {
+  merchantId: 'M-1042',
+  apiKey: 'key-of-the-shop',
+  signingSecret: 'secret-of-the-shop',
+};
+
+/** why: the gateway is not ours; here it only says yes to whatever it is asked, and remembers where it was called. */
+function answering() {
+  const hosts: string[] = [];
+  const egress: Egress = {
+    send: async ({ url }) => {
+      hosts.push(new URL(url).host);
+      return ok({ status: 200, headers: {}, text: '{}' });
+    },
+  };
+  return { hosts, egress };
+}
+
+async function withShop() {
+  const house = await withDatabase();
+  const { hosts, egress } = answering();
+  const deps: Foundation = { ...house.foundation, egress };
+  const shopId = await house.addShop();
+  const owner = new pg.Client(inject('ownerUrl').replace('{database}', house.databaseName));
+  await owner.connect();
+  const declare = async (text = ANDINA) => {
+    const added = await addDeclaredGateway(deps, { shopId, actor, text });
+    if (!added.ok) throw new Error(JSON.stringify(added.error));
+    return added.value.id;
+  };
+  const connect = (declaredGatewayId: string) =>
+    addAccount(deps, {
+      shopId,
+      actor,
+      gateway: 'declared',
+      declaredGatewayId,
+      mode: 'test',
+      label: 'Andina',
+      fields: FIELDS,
+    });
+  const connected = async (declaredGatewayId: string): Promise<AccountId> => {
+    const account = await connect(declaredGatewayId);
+    if (!account.ok) throw new Error(account.error.kind);
+    return account.value;
+  };
+  return {
+    ...house,
+    deps,
+    hosts,
+    shopId,
+    owner,
+    declare,
+    connect,
+    connected,
+    [Symbol.asyncDispose]: async () => {
+      await owner.end();
+      await house[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const renamed = (name: string) => ANDINA.replace('"Andina Pagos"', JSON.stringify(name));
+const NOT_APPROVED = { kind: 'misconfigured', code: 'host-not-approved' };
+
+describe('a gateway that a shop declares', () => {
+  it('waits for the operator to approve its hosts, and until then is called by nobody', async () => {
+    await using shop = await withShop();
+    const id = await shop.declare();
+    expect(await listDeclaredGateways(shop.deps, shop.shopId)).toMatchObject([
+      {
+        id,
+        key: 'andina',
+        name: 'Andina Pagos',
+        version: 1,
+        hosts: [
+          { mode: 'test', host: SANDBOX, approved: false },
+          { mode: 'live', host: 'api.andina-pagos.example', approved: false },
+        ],
+      },
+    ]);
+    expect(await shop.connect(id)).toEqual(err({ kind: 'not-proved', error: NOT_APPROVED }));
+    expect(shop.hosts).toEqual([]);
+  });
+
+  it('is connected once its host is approved, for that mode alone', async () => {
+    await using shop = await withShop();
+    const id = await shop.declare();
+    expect(await approveHost(shop.owner, SANDBOX)).toEqual(ok('approved'));
+    const accountId = await shop.connected(id);
+    expect(shop.hosts).toEqual([SANDBOX]);
+    const live = { gateway: 'declared', declaredGatewayId: id, mode: 'live' as const };
+    expect(
+      await addAccount(shop.deps, {
+        ...live,
+        shopId: shop.shopId,
+        actor,
+        label: 'x',
+        fields: FIELDS,
+      }),
+    ).toMatchObject({ error: { error: NOT_APPROVED } });
+    const [account] = await listAccounts(shop.deps, shop.shopId);
+    expect(account).toMatchObject({ id: accountId, gateway: 'declared' });
+    const pathKey = account?.notificationUrl.split('/notifications/declared/')[1] ?? '';
+    expect(await findAccountByPath(shop.deps, pathKey)).toMatchObject({
+      accountId,
+      provider: { name: 'declared' },
+      verifyWith: [{ fields: FIELDS }],
+    });
+  });
+
+  it('is no longer called from the moment its host is revoked', async () => {
+    await using shop = await withShop();
+    await approveHost(shop.owner, SANDBOX);
+    const accountId = await shop.connected(await shop.declare());
+    const key = { shopId: shop.shopId, accountId };
+    expect(await (await openAccount(shop.deps, key))?.gateway.probe()).toMatchObject({ ok: true });
+    expect(await revokeHost(shop.owner, SANDBOX)).toBe('revoked');
+    expect(await (await openAccount(shop.deps, key))?.gateway.probe()).toEqual(err(NOT_APPROVED));
+    expect(shop.hosts).toHaveLength(2);
+  });
+
+  it('changes by new versions; an account keeps its own until it is moved, with its keys proved', async () => {
+    await using shop = await withShop();
+    await approveHost(shop.owner, SANDBOX);
+    const first = await shop.declare();
+    const accountId = await shop.connected(first);
+    const second = await shop.declare(renamed('Andina Dos'));
+    expect(await shop.declare(renamed('Andina Dos'))).toBe(second);
+    expect(await listDeclaredGateways(shop.deps, shop.shopId)).toMatchObject([
+      { id: second, version: 2, name: 'Andina Dos' },
+    ]);
+    const versionOf = async () =>
+      (
+        await shop.asOwner<{ id: string }>('select declared_gateway_id as id from gateway_account')
+      )[0]?.id;
+    expect(await versionOf()).toBe(first);
+    const move = { shopId: shop.shopId, actor, accountId };
+    expect(await moveToVersion(shop.deps, { ...move, version: second })).toEqual(ok(null));
+    expect(await versionOf()).toBe(second);
+    const other = await shop.declare(ANDINA.replace('"andina"', '"otra"'));
+    expect(await moveToVersion(shop.deps, { ...move, version: other })).toEqual(
+      err({ kind: 'not-found' }),
+    );
+  });
+
+  it('keeps its manifests as they were, and writes down who declared them', async () => {
+    await using shop = await withShop();
+    const id = await shop.declare();
+    await expect(shop.asOwner('update declared_gateway set version = 9')).rejects.toThrow(
+      'append-only',
+    );
+    await expect(shop.asOwner('delete from declared_gateway')).rejects.toThrow('append-only');
+    expect(await shop.asOwner('select actor, kind from event')).toEqual([
+      { actor, kind: 'gateway-declared' },
+    ]);
+    expect((await findDeclaredGateway(shop.deps, { shopId: shop.shopId, id }))?.manifest).toBe(
+      ANDINA,
+    );
+  });
+
+  it('is seen by its own shop alone', async () => {
+    await using shop = await withShop();
+    const id = await shop.declare();
+    const other = await shop.addShop('otra.myshopify.com');
+    expect(await listDeclaredGateways(shop.deps, other)).toEqual([]);
+    expect(await findDeclaredGateway(shop.deps, { shopId: other, id })).toBeNull();
+    expect(
+      await addAccount(shop.deps, {
+        shopId: other,
+        actor,
+        gateway: 'declared',
+        declaredGatewayId: id,
+        mode: 'test',
+        label: 'x',
+        fields: FIELDS,
+      }),
+    ).toEqual(err({ kind: 'unknown-gateway' }));
+  });
+
+  it('has its keys changed like any other account', async () => {
+    await using shop = await withShop();
+    await approveHost(shop.owner, SANDBOX);
+    const accountId = await shop.connected(await shop.declare());
+    const fields = { ...FIELDS, apiKey: 'another-key' };
+    const rotated = { shopId: shop.shopId, accountId, actor, fields };
+    expect(await rotateCredentials(shop.deps, rotated)).toEqual(ok(null));
+    expect(await rotateCredentials(shop.deps, { ...rotated, fields: {} })).toEqual(
+      err({ kind: 'invalid-fields', fields: ['merchantId', 'apiKey', 'signingSecret'] }),
+    );
+  });
+
+  it('is not kept when its manifest is wrong', async () => {
+    await using shop = await withShop();
+    const text = ANDINA.replace(`https://${SANDBOX}`, 'https://10.0.0.7');
+    expect(await addDeclaredGateway(shop.deps, { shopId: shop.shopId, actor, text })).toEqual(
+      err([{ field: 'hosts.sandbox', why: 'host-not-public' }]),
+    );
+    expect(await shop.asOwner('select * from declared_gateway')).toEqual([]);
+  });
+});
+
+describe('the hosts that declared gateways may call', () => {
+  it('are written by the operator alone, never by the server', async () => {
+    await using shop = await withShop();
+    await expect(
+      shop.deps.database.app.query(
+        "insert into approved_host (host, approved_at, approved_by) values ('evil.example', now(), 'operator')",
+      ),
+    ).rejects.toThrow('permission denied');
+    await approveHost(shop.owner, SANDBOX);
+    await expect(
+      shop.deps.database.app.query("update approved_host set host = 'evil.example'"),
+    ).rejects.toThrow('permission denied');
+  });
+
+  it.each(['127.0.0.1', 'localhost', 'db.internal', 'https://a.example', 'a.example:8443', ''])(
+    'are public names: not %j',
+    async (host) => {
+      await using shop = await withShop();
+      expect(await approveHost(shop.owner, host)).toEqual(err('not-public'));
+    },
+  );
+
+  it('are listed with who waits for them, and their past is kept', async () => {
+    await using shop = await withShop();
+    await shop.declare();
+    expect(await approveHost(shop.owner, SANDBOX)).toEqual(ok('approved'));
+    expect(await approveHost(shop.owner, SANDBOX)).toEqual(ok('already-approved'));
+    expect(await listHosts(shop.owner)).toEqual([
+      { host: 'api.andina-pagos.example', approvedAt: null, gateways: 1, shops: 1 },
+      { host: SANDBOX, approvedAt: expect.any(Date), gateways: 1, shops: 1 },
+    ]);
+    expect(await revokeHost(shop.owner, SANDBOX)).toBe('revoked');
+    expect(await revokeHost(shop.owner, SANDBOX)).toBe('not-approved');
+    await approveHost(shop.owner, SANDBOX);
+    expect(await shop.asOwner('select host from approved_host')).toHaveLength(2);
+  });
+});
