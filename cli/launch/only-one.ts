@@ -13,7 +13,8 @@ export async function onlyOne<T>(file: string, work: () => Promise<T>): Promise<
   }
 }
 
-async function take(file: string): Promise<boolean> {
+/** Takes a file for this process; false where a living process has it, and where a dead one's was just taken away. */
+export async function take(file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'wx');
     await handle.writeFile(`${process.pid}`).finally(() => handle.close());

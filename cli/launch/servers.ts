@@ -33,13 +33,18 @@ export function createServers({ ports, env, guard, log }: Deps): Servers {
     const own = ports[n];
     if (!own) throw new Error(`there is no server ${n}`);
     if (children.get(n)?.isRunning()) throw new Error(`server ${n} runs already`);
+    const said = Promise.withResolvers<void>();
     const child = startChild({
       script: 'app/server.ts',
       env: { ...env, ...more, PORT: `${own.port}`, SESSIONS_PORT: `${own.sessionsPort}` },
       guard,
-      log: (line) => log(n, line),
+      log: (line) => {
+        if (line.includes(READY)) said.resolve();
+        log(n, line);
+      },
     });
     children.set(n, child);
+    await listening(child, said.promise);
     await healthy(child, own.port);
   };
   return {
@@ -54,6 +59,23 @@ export function createServers({ ports, env, guard, log }: Deps): Servers {
 }
 
 const START_LIMIT_MS = 60_000;
+
+/** What a server says when it listens (app/server.ts). */
+const READY = '"msg":"server.ready"';
+
+/**
+ * Settles when the server itself says that it listens. An answer on its port proves nothing: where another world has
+ * taken the port meanwhile, its server answers just as well, and refuses (401) all that is meant for ours.
+ */
+async function listening(child: Child, said: Promise<void>): Promise<void> {
+  const limit = AbortSignal.timeout(START_LIMIT_MS);
+  const late = new Promise<'late'>((resolve) =>
+    limit.addEventListener('abort', () => resolve('late'), { once: true }),
+  );
+  const first = await Promise.race([said, child.ended, late]);
+  if (first === 'late') throw new Error(`a server did not listen after ${START_LIMIT_MS} ms`);
+  if (first !== undefined) throw new Error(`a server ended with ${first} at its start`);
+}
 
 async function healthy(child: Child, port: number): Promise<void> {
   const limit = Date.now() + START_LIMIT_MS;
