@@ -32,8 +32,14 @@ export const declined = (responseCode: string): Answer =>
     },
   });
 
-/** What an order for a code is answered with. Source: payments-api-peru, PAGOEFECTIVO example. */
-export const issued = (code: Code, receipt: { html: string; pdf: string }): Answer =>
+/**
+ * What an order for a code is answered with; `barCode` is the CIP once more. Source: payments-api-peru, PAGOEFECTIVO example.
+ */
+export const issued = (
+  code: Code,
+  receipt: { html: string; pdf: string },
+  barCode = code.code,
+): Answer =>
   succeeded({
     transactionResponse: {
       orderId: new Numeral(code.reference),
@@ -52,7 +58,7 @@ export const issued = (code: Code, receipt: { html: string; pdf: string }): Answ
         REFERENCE: new Numeral(code.reference),
         URL_PAYMENT_RECEIPT_PDF: receipt.pdf,
         EXPIRATION_DATE: new Numeral(String(code.expiresAt.getTime())),
-        BAR_CODE: code.code,
+        BAR_CODE: barCode,
         URL_PAYMENT_RECEIPT_HTML: receipt.html,
       },
       additionalInfo: null,

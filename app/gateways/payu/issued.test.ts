@@ -91,6 +91,14 @@ it.each([
   expect(issued(changes, extra)).toEqual({ ok: false, error: { kind: 'indeterminate' } });
 });
 
+it.each([
+  [{ trazabilityCode: '2592101' }, {}],
+  [{ paymentNetworkResponseCode: 'Se ha Generado el CIP: 00000002592199 .' }, {}],
+  [{}, { BAR_CODE: '2592101' }],
+])('shows no code where the answer names two: %o %o', (changes, extra) => {
+  expect(issued(changes, extra)).toEqual({ ok: false, error: { kind: 'indeterminate' } });
+});
+
 it('leaves it open when the answer holds no transaction', () => {
   expect(issuedFrom({ code: 'SUCCESS', transactionResponse: null }, order, NOW)).toEqual({
     ok: false,

@@ -31,6 +31,8 @@ type Group = {
   readonly line: number;
   readonly cell: Cell;
   readonly open: Record<Side['side'], bigint>;
+  /** False once one of its details could not be read: its sum proves nothing any more. */
+  sure: boolean;
 };
 
 type Read = Result<ReportLine, BadRow>;
@@ -49,7 +51,7 @@ class StatementReader implements ReportReader {
   read(row: ReportRow): readonly Read[] {
     if (row.cells.length > this.#header.length) return [bad(row.line, 'Operation group', 'cells')];
     const cell = cellsOf(this.#header, row);
-    if (cell('Operation group') !== '') return [...this.end(), ...this.#begin(row, cell)];
+    if (cell('Operation group') !== '') return this.#begin(row, cell);
     const named = row.cells.slice(0, this.#header.indexOf('Credit'));
     if (named.some((text) => text !== '')) return [bad(row.line, 'Operation group', 'empty')];
     if (!this.#group) return [bad(row.line, 'Operation group', 'detail-without-group')];
@@ -65,29 +67,40 @@ class StatementReader implements ReportReader {
   end(): readonly Read[] {
     const group = this.#group;
     this.#group = null;
-    if (!group) return [];
+    if (!group?.sure) return [];
     return SIDES.filter(({ side }) => group.open[side] !== 0n).map(({ value }) =>
       bad(group.line, value, 'total-is-not-the-sum'),
     );
   }
 
+  /** A first row that cannot be read may as well have been a detail: it leaves no group, and no sum to be proved. */
   #begin(row: ReportRow, cell: Cell): readonly Read[] {
     const open = { credit: 0n, debit: 0n };
-    const wrong: Read[] = [];
     for (const { side, word, value } of SIDES) {
       if (cell(word) === '' && cell(value) === '') continue;
       const total = this.#amount(row, value, cell(value));
-      if (!total.ok) wrong.push(total);
-      else if (cell(word) !== 'TOTAL') wrong.push(bad(row.line, word, 'not-a-total'));
-      else open[side] = total.value.minor;
+      const wrong = !total.ok
+        ? total
+        : cell(word) !== 'TOTAL'
+          ? bad(row.line, word, 'not-a-total')
+          : null;
+      if (wrong) {
+        this.#group = null;
+        return [wrong];
+      }
+      if (total.ok) open[side] = total.value.minor;
     }
-    this.#group = { line: row.line, cell, open };
-    return wrong;
+    const before = this.end();
+    this.#group = { line: row.line, cell, open, sure: true };
+    return before;
   }
 
   #detail(row: ReportRow, group: Group, said: Side & { concept: string; text: string }): Read {
     const amount = this.#amount(row, said.value, said.text);
-    if (!amount.ok) return amount;
+    if (!amount.ok) {
+      group.sure = false;
+      return amount;
+    }
     group.open[said.side] -= amount.value.minor;
     const { cell } = group;
     const net = said.side === 'credit' ? amount.value : minus(amount.value);

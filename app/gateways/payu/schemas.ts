@@ -22,6 +22,7 @@ export const submitted = z.object({
     orderId: orderId.nullish(),
     transactionId: maybe,
     state: text,
+    paymentNetworkResponseCode: maybe,
     responseCode: maybe,
     trazabilityCode: maybe,
     extraParameters: extra,

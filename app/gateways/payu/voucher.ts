@@ -15,7 +15,7 @@ const textOf = (extra: Extra, name: string): string | null => {
 };
 
 /** A CIP: up to 14 digits, which some texts pad with zeros. */
-const cipOf = (text: string | null | undefined): string | null => {
+export const cipOf = (text: string | null | undefined): string | null => {
   const digits = /^0*([1-9]\d{0,13})$/.exec(text ?? '')?.[1];
   return digits ?? null;
 };
