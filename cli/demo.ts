@@ -15,7 +15,7 @@ async function run(): Promise<number> {
     await stayUp(asked.ports, asked.seed, log);
     return 0;
   }
-  const { line, wrong } = await playOnce(asked.fate, asked.seed, log);
+  const { line, wrong } = await playOnce(asked, log);
   process.stdout.write(`${line}\n`);
   for (const difference of wrong) log('wrong', difference);
   return wrong.length === 0 ? 0 : 1;

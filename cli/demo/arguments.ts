@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { DIALECTS, dialectNamed } from '#sandbox/providers.ts';
 import { FATES, type Fate, isFate } from '../stories/fates.ts';
 
 export const USAGE = `npm run demo                              a world to play in; prints one address
 npm run demo -- --once --json             one purchase without a browser; one line of JSON
 
   --fate F        ${FATES.join(', ')}
+  --gateway G     ${DIALECTS.map(({ name }) => name).join(', ')}
   --seed N        1, 2, 3…: other codes, ids and operation numbers
   --port N        the world's pages (4400)
   --app-port N    the app for a plain browser (4401)`;
@@ -12,6 +14,7 @@ npm run demo -- --once --json             one purchase without a browser; one li
 export type DemoArguments = {
   readonly once: boolean;
   readonly fate: Fate;
+  readonly gateway: string;
   readonly seed: number;
   readonly ports: { readonly admin: number; readonly edge: number };
 };
@@ -24,17 +27,22 @@ export function readArguments(args: readonly string[]): DemoArguments | { readon
       once: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       fate: { type: 'string', default: 'at-once' },
+      gateway: { type: 'string', default: 'pagoefectivo' },
       seed: { type: 'string', default: '1' },
       port: { type: 'string', default: process.env.DEMO_PORT ?? '4400' },
       'app-port': { type: 'string', default: process.env.DEMO_APP_PORT ?? '4401' },
     },
   });
-  const { fate, once } = values;
+  const { fate, gateway, once } = values;
   const [seed, admin, edge] = [values.seed, values.port, values['app-port']].map(Number);
   if (!isFate(fate)) return { wrong: `there is no fate ${fate}` };
+  const dialect = dialectNamed(gateway);
+  if (!dialect) return { wrong: `there is no gateway ${gateway}` };
+  const cannot = dialect.cannot[fate];
+  if (cannot) return { wrong: `${dialect.title} cannot end ${fate}: ${cannot}` };
   if (!seed || !Number.isSafeInteger(seed)) return { wrong: 'the seed is a whole number from 1' };
   if (!isPort(admin) || !isPort(edge)) return { wrong: 'a port is a number from 1 to 65535' };
-  return { once, fate, seed, ports: { admin, edge } };
+  return { once, fate, gateway, seed, ports: { admin, edge } };
 }
 
 const isPort = (port: number | undefined): port is number =>

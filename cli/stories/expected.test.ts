@@ -3,6 +3,7 @@ import { differences } from './expected.ts';
 import { lineOf, type Story } from './story.ts';
 
 const paid: Story = {
+  gateway: 'pagoefectivo',
   fate: 'at-once',
   ended: 'paid',
   payment: { state: 'paid', amountMinor: 12550n, currency: 'PEN' },

@@ -21,14 +21,17 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Past the code's end (48 h) and past the hour of grace in which the gateway is asked again. */
-const PAST_THE_END = [48 * HOUR + 2 * MINUTE, 62 * MINUTE];
+/** A move of the clock in ms, or past the end of the code, whenever its gateway lets that be. */
+export type Step = number | 'past-the-code';
+
+/** Past the code's end and past the hour of grace in which the gateway is asked again. */
+const PAST_THE_END = ['past-the-code', 62 * MINUTE] as const;
 
 /**
  * How far the clock moves after the shopper saw the code, step by step, with the app at rest after each: to where the
  * fate's next event lies.
  */
-export const COURSES: Readonly<Record<Fate, readonly number[]>> = {
+export const COURSES = {
   'at-once': [2 * SECOND],
   'while-pending': [SECOND, 10 * SECOND],
   // An agent without a connection reports the cash three hours after the code's end.
@@ -44,4 +47,4 @@ export const COURSES: Readonly<Record<Fate, readonly number[]>> = {
   // Taken back before anyone heard of it: the code is owed again, and so it must run out.
   'notification-reordered': [2 * SECOND, 5 * SECOND, ...PAST_THE_END],
   orphan: [3 * SECOND],
-};
+} as const satisfies Readonly<Record<Fate, readonly Step[]>>;

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readLedger } from '#test/oracle/ledger.ts';
-import { openBrowser } from '../launch/browser.ts';
+import { type Browser, openBrowser, type Page } from '../launch/browser.ts';
 import type { World } from '../launch/world.ts';
 import { differences } from './expected.ts';
 import { COURSES, type Fate } from './fates.ts';
 import { comeToRest } from './rest.ts';
-import { offersRetry } from './shopper-page.ts';
+import { asksContact, offersRetry } from './shopper-page.ts';
 import { type Asked, type Story, storyOf } from './story.ts';
 
 export type Casting = {
@@ -36,12 +36,21 @@ export async function playStory(world: World, casting: Casting): Promise<Story> 
   });
   if (!placed.redirectUrl) throw new Error(`checkout got ${placed.status} for an answer`);
   await land(world, placed.redirectUrl);
-  for (const ms of COURSES[fate]) {
+  for (const step of COURSES[fate]) {
     await comeToRest(world);
-    await world.control.advance(ms);
+    await world.control.advance(step === 'past-the-code' ? await untilPast(world, email) : step);
   }
   await comeToRest(world);
   return lastWords(world, { fate, email, sessionId: placed.sessionId, ms: began });
+}
+
+/** How long until two minutes after the shopper's last code, by the gateway's books. */
+async function untilPast({ control }: World, email: string): Promise<number> {
+  const [{ gateways }, { now }] = await Promise.all([control.books(), control.time()]);
+  const ends = gateways.codes
+    .filter((code) => code.email === email)
+    .map(({ expiresAt }) => Date.parse(expiresAt));
+  return Math.max(now.getTime(), ...ends) - now.getTime() + 2 * 60_000;
 }
 
 /** The shopper lands on the page, and tries again as long as it offers that instead of a code. */
@@ -49,13 +58,23 @@ export async function land(world: World, redirectUrl: string): Promise<void> {
   const browser = openBrowser();
   const url = world.browserUrl(redirectUrl);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const page = await browser.open(url);
-    if (page.status !== 200) throw new Error(`the shopper's page answered ${page.status}`);
+    const opened = await browser.open(url);
+    if (opened.status !== 200) throw new Error(`the shopper's page answered ${opened.status}`);
+    const page = (await answered(browser, opened)) ?? opened;
     if (!offersRetry(page)) return;
     await pause(500);
   }
   throw new Error('the shopper never saw a code');
 }
+
+/** What the shopper types where the page asks for what checkout did not. */
+const TYPED = { document: '45678912', phone: '987654321' };
+
+/** The page after its questions were answered; null where it asks nothing. */
+const answered = (browser: Browser, page: Page): Promise<Page | null> =>
+  asksContact(page)
+    ? browser.press(page, { name: 'intent', value: 'contact' }, TYPED)
+    : Promise.resolve(null);
 
 const MOST_TRIES = 10;
 

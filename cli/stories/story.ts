@@ -9,6 +9,8 @@ export type Ending = 'paid' | 'paid-twice' | 'expired' | 'held' | 'reversed' | '
 
 /** One purchase as it ended: ours from our tables, `shopify` and `books` from the outside. Amounts in minor units. */
 export type Story = {
+  /** The gateway that sold the codes; null when none was sold. */
+  readonly gateway: string | null;
   readonly fate: Fate;
   readonly ended: Ending;
   readonly payment: {
@@ -63,6 +65,7 @@ export function storyOf(asked: Asked, evidence: Evidence): Story {
   const { receipts, ...ours } = oursOf(payment, ledger);
   const { state, financialStatus, clientCertIssuer, effectiveResolves, shop } = session;
   return {
+    gateway: codes[0]?.gateway ?? null,
     fate: asked.fate,
     ended: endingOf({ paidMinor, askedMinor, came: money.length, state }),
     payment: ours.payment,

@@ -3,11 +3,12 @@ import { answerHtml, type Exchange } from '../network/exchange.ts';
 import { say } from '../shopify/pages/speech.ts';
 import { adminPath, shopPath } from '../shopify/pages/visit.ts';
 import type { Shop } from '../shopify/shop.ts';
+import type { Provider } from '../till/index.ts';
 import { type Html, html } from '../world/html.ts';
 import { lobbyPage } from './lobby-page.ts';
 
 /** Every role that a person can play, and a first walk through them. */
-export function startPage({ shopify }: Stagehands, exchange: Exchange): true {
+export function startPage({ shopify, gateways }: Stagehands, exchange: Exchange): true {
   const shops = shopify.shops.all();
   const body = html`<h1>${say('¿Quién quieres ser?', 'Who do you want to be?')}</h1>
 <p>${say(
@@ -16,7 +17,8 @@ export function startPage({ shopify }: Stagehands, exchange: Exchange): true {
   )}</p>
 ${shops.map(shopRoles)}
 ${otherRoles()}
-${firstWalk(shops[0])}`;
+${firstWalk(shops[0])}
+${shops.map((shop, nth) => testAccounts(shop, nth, gateways))}`;
   return answerHtml(exchange, lobbyPage('Inicio', body));
 }
 
@@ -132,3 +134,16 @@ const walkOf = (shop: Shop): Step[] => [
     after: say('Y el mismo pago dentro de «Código».', 'And the same payment inside “Código”.'),
   },
 ];
+
+/** What a shop's merchant types into the app's settings, for whichever gateway is chosen there. */
+const testAccounts = (shop: Shop, nth: number, gateways: readonly Provider[]): Html =>
+  html`<h2>${say(`Cuentas de prueba de ${shop.name}`, `${shop.name}’s test accounts`)}</h2>
+<p>${say(
+    'En «Código» elige la pasarela y pega estas claves.',
+    'Choose the gateway in “Código” and paste these keys.',
+  )}</p>
+${gateways.map(({ dialect, accounts }) => {
+  const keys = Object.entries(accounts.all[nth]?.keys ?? {});
+  return html`<details><summary>${dialect.title}</summary><dl>
+${keys.map(([key, value]) => html`<dt>${key}</dt><dd><code>${value}</code></dd>`)}</dl></details>`;
+})}`;

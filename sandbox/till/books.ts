@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Code, Codes, Status } from './codes.ts';
 import { type Fate, fateOf } from './fates.ts';
 import type { Delivery } from './notifications.ts';
@@ -60,6 +61,8 @@ export type NotificationLine = {
   /** The merchant's HTTP status; null when no answer came, and then `failed` says why. */
   readonly status: number | null;
   readonly failed: string | null;
+  /** Hex SHA-256 of the body that was sent. */
+  readonly digest: string;
   /** Whether the seller takes that for an answer, and tells no more. */
   readonly taken: boolean;
 };
@@ -129,6 +132,7 @@ function notificationLine(delivery: Delivery): Omit<NotificationLine, 'gateway'>
     url,
     status: 'status' in outcome ? outcome.status : null,
     failed: 'failed' in outcome ? outcome.failed : null,
+    digest: createHash('sha256').update(letter.body).digest('hex'),
     taken,
   };
 }

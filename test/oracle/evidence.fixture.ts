@@ -85,6 +85,7 @@ const books: Books = {
         url: 'https://app.codigo.example/notifications/pagoefectivo/key1',
         status: 200,
         failed: null,
+        digest: 'd1',
         taken: true,
       },
     ],
@@ -135,16 +136,8 @@ const ledger: Ledger = {
   ],
   tells: [{ shop: SHOP, paymentId: 'p1', what: 'paid', state: 'applied', attempts: 1 }],
   exceptions: [],
-  notifications: [{ accountId: 'a1', dedupeKey: 'k', state: 'applied' }],
-  deliveries: [
-    {
-      accountId: 'a1',
-      dedupeKey: 'k',
-      event: 'cip.paid',
-      reference: '11323796',
-      operation: '4711',
-    },
-  ],
+  notifications: [{ accountId: 'a1', dedupeKey: 'k', state: 'applied', event: 'paid' }],
+  deliveries: [{ accountId: 'a1', dedupeKey: 'k', digest: 'd1' }],
 };
 
 /** A purchase that went well, as both sides write it down; a test changes it to what must not be. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /** What the app's own tables say, read past all walls. Amounts in minor units. */
@@ -69,15 +70,15 @@ export type Notification = {
   readonly accountId: string;
   readonly dedupeKey: string;
   readonly state: string;
+  /** `changed`: it only says that something moved, so that the same words again are another reason to ask. */
+  readonly event: string;
 };
 
-/** A delivery as it was kept; what it says is read here from its own bytes. */
+/** A delivery as it was kept, known by its very bytes: hex SHA-256; null where they are sealed. */
 export type Delivery = {
   readonly accountId: string;
   readonly dedupeKey: string;
-  readonly event: string;
-  readonly reference: string;
-  readonly operation: string | null;
+  readonly digest: string | null;
 };
 
 const OF_SHOP = 'join shop s on s.id = t.shop_id';
@@ -95,8 +96,8 @@ const QUESTIONS = {
   tells: `select s.domain shop, payment_id "paymentId", what, state, attempts from tell t ${OF_SHOP} order by opened_at, t.id`,
   exceptions: `select s.domain shop, kind, subject, payment_id "paymentId", closed_at is null "isOpen", evidence
     from exception t ${OF_SHOP} order by opened_at, t.id`,
-  notifications: `select account_id "accountId", dedupe_key "dedupeKey", state from notification`,
-  deliveries: `select account_id "accountId", dedupe_key "dedupeKey", body from delivery`,
+  notifications: `select account_id "accountId", dedupe_key "dedupeKey", state, facts->>'event' event from notification`,
+  deliveries: `select account_id "accountId", dedupe_key "dedupeKey", sealed, body from delivery`,
 } as const;
 
 /** Reads everything in one snapshot, as the database's owner. */
@@ -107,7 +108,7 @@ export async function readLedger(ownerUrl: string): Promise<Ledger> {
     await client.query('begin isolation level repeatable read read only');
     const ask = async <Row>(name: keyof typeof QUESTIONS): Promise<Row[]> =>
       (await client.query(QUESTIONS[name])).rows as Row[];
-    const kept = await ask<{ accountId: string; dedupeKey: string; body: Buffer }>('deliveries');
+    const kept = await ask<Omit<Delivery, 'digest'> & Bytes>('deliveries');
     return {
       accounts: await ask<Account>('accounts'),
       payments: await ask<Payment>('payments'),
@@ -116,12 +117,17 @@ export async function readLedger(ownerUrl: string): Promise<Ledger> {
       tells: await ask<Tell>('tells'),
       exceptions: await ask<Exception>('exceptions'),
       notifications: await ask<Notification>('notifications'),
-      deliveries: kept.map(({ body, ...delivery }) => ({ ...delivery, ...saidIn(body) })),
+      deliveries: kept.map(({ body, sealed, ...delivery }) => ({
+        ...delivery,
+        digest: sealed ? null : createHash('sha256').update(body).digest('hex'),
+      })),
     };
   } finally {
     await client.end();
   }
 }
+
+type Bytes = { readonly sealed: boolean; readonly body: Buffer };
 
 const INT8 = 20;
 
@@ -130,18 +136,3 @@ const bigintMoney = {
   getTypeParser: (type: number, format?: 'text' | 'binary') =>
     type === INT8 ? BigInt : pg.types.getTypeParser(type, format),
 };
-
-/** PagoEfectivo's body (official document v1.1, 5.2); what cannot be read names nothing. */
-function saidIn(body: Buffer): Pick<Delivery, 'event' | 'reference' | 'operation'> {
-  try {
-    const said = JSON.parse(body.toString('utf8')) as {
-      eventType?: unknown;
-      operationNumber?: unknown;
-      data?: { cip?: unknown };
-    };
-    const operation = said.operationNumber ? `${said.operationNumber}` : null;
-    return { event: `${said.eventType}`, reference: `${said.data?.cip}`, operation };
-  } catch {
-    return { event: 'unreadable', reference: '', operation: null };
-  }
-}

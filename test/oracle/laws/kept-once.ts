@@ -21,24 +21,31 @@ function sessions({ books, ledger }: Evidence): string[] {
   return [...wrong, ...invented.map(({ sessionId }) => `session ${sessionId} was never started`)];
 }
 
-function notifications({ books, ledger }: Evidence): string[] {
-  const taken = books.gateways.notifications.filter(({ status }) => status === 200);
-  const byNews = Map.groupBy(
-    taken,
-    ({ event, reference, operation }) => `${event} ${reference} ${operation}`,
-  );
-  return [...byNews].flatMap(([news, deliveries]) => {
-    const kept = ledger.deliveries.filter(
-      ({ event, reference, operation }) => `${event} ${reference} ${operation}` === news,
-    );
-    const keys = new Set(kept.map(({ accountId, dedupeKey }) => `${accountId} ${dedupeKey}`));
-    const once = ledger.notifications.filter(({ accountId, dedupeKey }) =>
-      keys.has(`${accountId} ${dedupeKey}`),
-    );
-    if (kept.length < deliveries.length)
-      return [`notification ${news} was taken ${deliveries.length} times, and kept ${kept.length}`];
-    return once.length === 1
-      ? []
-      : [`notification ${news} stands ${once.length} times in the inbox`];
-  });
+function notifications(evidence: Evidence): string[] {
+  const taken = evidence.books.gateways.notifications.filter((news) => news.taken);
+  const byNews = Map.groupBy(taken, ({ url, digest }) => `${url} ${digest}`);
+  return [...byNews.values()].flatMap((deliveries) => keptNews(evidence, deliveries));
 }
+
+type News = Evidence['books']['gateways']['notifications'][number];
+
+/** The same bytes at the same address: each delivery is kept, and together they are one piece of news. */
+function keptNews({ ledger }: Evidence, deliveries: readonly News[]): string[] {
+  const [news] = deliveries;
+  const account = ledger.accounts.find(({ pathKey }) => news?.url?.endsWith(`/${pathKey}`));
+  const ofAccount = ledger.deliveries.filter(({ accountId }) => accountId === account?.id);
+  const kept = ofAccount.filter(({ digest }) => digest === news?.digest || digest === null);
+  const name = `notification ${news?.event} ${news?.reference} ${news?.operation}`;
+  if (kept.length < deliveries.length)
+    return [`${name} was taken ${deliveries.length} times, and kept ${kept.length}`];
+  // Sealed bytes cannot be told apart; that each was kept is all that can be seen.
+  if (kept.some(({ digest }) => digest === null)) return [];
+  const keys = new Set(kept.map(({ dedupeKey }) => dedupeKey));
+  const rows = ledger.notifications.filter(
+    ({ accountId, dedupeKey }) => accountId === account?.id && keys.has(dedupeKey),
+  );
+  const once = rows.length === 1 || (rows.length > 0 && rows.every(isReasonOfItsOwn));
+  return once ? [] : [`${name} stands ${rows.length} times in the inbox`];
+}
+
+const isReasonOfItsOwn = ({ event }: { readonly event: string }): boolean => event === 'changed';

@@ -20,5 +20,5 @@ export const wasHeard = (
   operation: string,
 ): boolean =>
   books.gateways.notifications.some(
-    (news) => news.reference === reference && news.operation === operation && news.status === 200,
+    (news) => news.reference === reference && news.operation === operation && news.taken,
   );

@@ -17,7 +17,7 @@ export const wallsBetweenShops: Law = ({ books, ledger }) => {
   );
   const shopOfService = serviceOwners(books.gateways.notifications, ledger.accounts);
   const money = bankPayments(books).flatMap((payment) => {
-    const owner = shopOfService.get(payment.code.account);
+    const owner = shopOfService.get(nameOfAccount(payment.code));
     const voucher = ledger.vouchers.find(({ reference }) => reference === payment.code.reference);
     const crossed = owner !== undefined && voucher !== undefined && voucher.shop !== owner;
     return crossed
@@ -29,12 +29,15 @@ export const wallsBetweenShops: Law = ({ books, ledger }) => {
 
 /** Whose service it is: the account key in the address to which the gateway notifies. */
 function serviceOwners(
-  notifications: readonly { account: string; url: string | null }[],
+  notifications: readonly { gateway: string; account: string; url: string | null }[],
   accounts: readonly { pathKey: string; shop: string }[],
 ): Map<string, string> {
-  const owners = notifications.flatMap(({ account, url }): [string, string][] => {
-    const owner = accounts.find(({ pathKey }) => url?.endsWith(`/${pathKey}`));
-    return owner ? [[account, owner.shop]] : [];
+  const owners = notifications.flatMap((news): [string, string][] => {
+    const owner = accounts.find(({ pathKey }) => news.url?.endsWith(`/${pathKey}`));
+    return owner ? [[nameOfAccount(news), owner.shop]] : [];
   });
   return new Map(owners);
 }
+
+const nameOfAccount = ({ gateway, account }: { gateway: string; account: string }): string =>
+  `${gateway} ${account}`;
