@@ -54,18 +54,24 @@ describe('the payments app’s own page, outside of the admin’s frame', () => 
         const card = page.locator('section.card', { hasText: 'PagoEfectivo' });
         await card.getByRole('button', { name: /Instalar/ }).click();
         await page.getByRole('button', { name: /Instalar/ }).click();
-        await page.locator('input[name=label]').waitFor();
+        const form = page.getByRole('form', { name: 'PagoEfectivo' });
+        await form.waitFor();
         await look('empty');
         const fill = async (secretKey = '') => {
-          await page.locator('input[name=label]').fill('Lima 1');
-          await page.locator('[name="field.idService"]').fill(service?.idService ?? '');
-          await page.locator('[name="field.accessKey"]').fill(service?.accessKey ?? '');
-          await page.locator('[name="field.secretKey"]').fill(secretKey);
-          await page.getByRole('button', { name: TEXTS[lang].add }).click();
+          await form.locator('input[name=label]').fill('Lima 1');
+          await form.locator('[name="field.idService"]').fill(service?.idService ?? '');
+          await form.locator('[name="field.accessKey"]').fill(service?.accessKey ?? '');
+          await form.locator('[name="field.secretKey"]').fill(secretKey);
+          await form.getByRole('button', { name: TEXTS[lang].add }).click();
         };
         await fill('not-the-key');
         await page.getByRole('alert').waitFor();
         await look('refused');
+        const kept = (field: string) => form.locator(`[name="${field}"]`).inputValue();
+        expect(await kept('label')).toBe('Lima 1');
+        expect(await kept('field.idService')).toBe(service?.idService);
+        expect(await kept('field.secretKey'), 'a key is never sent back').toBe('');
+        expect(await page.content()).not.toContain('not-the-key');
         expect(tab.takeTrouble()).toEqual([
           '422 /payments-app',
           expect.stringContaining('console: Failed to load resource'),

@@ -1,9 +1,11 @@
-import type { SetupProblem, SetupView } from '#app/merchants/setup-page.ts';
+import { gatewayName } from '#app/admin/gateway-name.ts';
+import type { SetupProvider, SetupView } from '#app/merchants/setup-page.ts';
 import type { SetupWords } from '#app/merchants/setup-words.ts';
+import type { Refused } from './refused.ts';
 
 type Props = {
   readonly view: SetupView;
-  readonly problem: SetupProblem | null;
+  readonly problem: Refused | null;
   readonly words: SetupWords;
 };
 
@@ -13,46 +15,62 @@ export function AddAccountForm({ view, problem, words }: Props) {
     <section>
       <h2>{words.addTitle}</h2>
       {view.providers.map((provider) => (
-        <form method="post" key={provider.name}>
-          <input type="hidden" name="gateway" value={provider.name} />
-          <label htmlFor={`${provider.name}-label`}>{words.label}</label>
-          <input
-            id={`${provider.name}-label`}
-            name="label"
-            required
-            maxLength={60}
-            aria-describedby={`${provider.name}-label-hint`}
-            aria-invalid={problem?.fields.includes('label')}
-          />
-          <p className="hint" id={`${provider.name}-label-hint`}>
-            {words.labelHint}
-          </p>
-          <label htmlFor={`${provider.name}-mode`}>{words.modeLabel}</label>
-          <select id={`${provider.name}-mode`} name="mode">
-            <option value="test">{words.mode.test}</option>
-            <option value="live">{words.mode.live}</option>
-          </select>
-          {provider.fields.map((field) => (
-            <div key={field.name}>
-              <label htmlFor={`${provider.name}-${field.name}`}>
-                {words.field[field.name] ?? field.name}
-              </label>
-              <input
-                id={`${provider.name}-${field.name}`}
-                name={`field.${field.name}`}
-                type={field.secret ? 'password' : 'text'}
-                autoComplete="off"
-                required
-                aria-invalid={problem?.fields.includes(field.name)}
-              />
-            </div>
-          ))}
-          <p className="hint">{words.keysHint}</p>
-          <button name="intent" value="add" type="submit">
-            {words.add}
-          </button>
-        </form>
+        <ProviderForm
+          key={provider.name}
+          provider={provider}
+          problem={problem?.entered.gateway === provider.name ? problem : null}
+          words={words}
+        />
       ))}
     </section>
+  );
+}
+
+type Form = Pick<Props, 'problem' | 'words'> & { readonly provider: SetupProvider };
+
+function ProviderForm({ provider, problem, words }: Form) {
+  const { entered = {}, fields = [] } = problem ?? {};
+  const id = (name: string) => `${provider.name}-${name}`;
+  return (
+    <form method="post" aria-labelledby={id('title')}>
+      <h3 id={id('title')}>{gatewayName(provider.name)}</h3>
+      <input type="hidden" name="gateway" value={provider.name} />
+      <label htmlFor={id('label')}>{words.label}</label>
+      <input
+        id={id('label')}
+        name="label"
+        required
+        maxLength={60}
+        defaultValue={entered.label}
+        aria-describedby={id('label-hint')}
+        aria-invalid={fields.includes('label')}
+      />
+      <p className="hint" id={id('label-hint')}>
+        {words.labelHint}
+      </p>
+      <label htmlFor={id('mode')}>{words.modeLabel}</label>
+      <select id={id('mode')} name="mode" defaultValue={entered.mode}>
+        <option value="test">{words.mode.test}</option>
+        <option value="live">{words.mode.live}</option>
+      </select>
+      {provider.fields.map((field) => (
+        <div key={field.name}>
+          <label htmlFor={id(field.name)}>{words.field[field.name] ?? field.name}</label>
+          <input
+            id={id(field.name)}
+            name={`field.${field.name}`}
+            type={field.secret ? 'password' : 'text'}
+            autoComplete="off"
+            required
+            defaultValue={entered[`field.${field.name}`]}
+            aria-invalid={fields.includes(field.name)}
+          />
+        </div>
+      ))}
+      <p className="hint">{words.keysHint}</p>
+      <button name="intent" value="add" type="submit">
+        {words.add}
+      </button>
+    </form>
   );
 }

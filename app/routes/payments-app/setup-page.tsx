@@ -1,10 +1,11 @@
-import type { SetupProblem, SetupView } from '#app/merchants/setup-page.ts';
+import type { SetupView } from '#app/merchants/setup-page.ts';
 import { SETUP_WORDS, type SetupWords } from '#app/merchants/setup-words.ts';
 import { AccountCard } from './account-card.tsx';
 import { AddAccountForm } from './add-account-form.tsx';
+import type { Refused } from './refused.ts';
 import { SETUP_STYLE } from './setup-style.ts';
 
-type Props = { readonly view: SetupView; readonly problem: SetupProblem | null };
+type Props = { readonly view: SetupView; readonly problem: Refused | null };
 
 /** Everything a merchant needs before Shopify offers the payment method: account, state, the way back. */
 export function SetupPage({ view, problem }: Props) {
@@ -67,7 +68,7 @@ function State({ view, words }: { readonly view: SetupView; readonly words: Setu
         </form>
       )}
       <p>
-        <a className="button" href={view.backUrl}>
+        <a className={view.state === 'not-ready' ? 'button quiet' : 'button'} href={view.backUrl}>
           {words.back}
         </a>
       </p>
