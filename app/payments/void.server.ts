@@ -1,5 +1,5 @@
 import type { Actor } from '#app/kernel/actor.ts';
-import { after, MINUTE } from '#app/kernel/clock.ts';
+import { after, HOUR, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import { lockCheckout } from './checkout.store.server.ts';
@@ -8,6 +8,9 @@ import { isKnown, type KnownVoucher } from './model.ts';
 import { voucherMayBecome } from './moves.ts';
 import { type ObserveDeps, observe } from './observe.server.ts';
 import { reconsider } from './reconsider.server.ts';
+
+/** How long the gateway's call may be under way before another process may take it up. */
+const LEASE_MS = MINUTE;
 
 export type VoidVoucher = {
   readonly shopId: ShopId;
@@ -42,7 +45,10 @@ export async function voidVoucher(
   const answer = await account.gateway.void(voucher.reference);
   deps.gap('void.answered');
   if (answer.ok) return ok(await finishVoid(deps, { ...command, checkoutId }));
-  if (answer.error.kind !== 'rejected') return err({ kind: 'gateway-unavailable' });
+  if (answer.error.kind !== 'rejected') {
+    await letGo(deps, command);
+    return err({ kind: 'gateway-unavailable' });
+  }
   const observed = await observe(deps, { shopId, voucherId, actor, hint: null });
   if (!observed.ok) return err({ kind: 'gateway-unavailable' });
   const state = await stateOf(deps, command);
@@ -59,12 +65,17 @@ async function intendVoid(
     const facts = await lockCheckout(tx, { shopId, checkoutId });
     const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
     if (!voucher || !isKnown(voucher)) return null;
-    if (voucher.state === 'voiding') return voucher;
-    if (voucher.state !== 'live' || facts.heldPayments.size > 0) return null;
     const now = deps.clock.now();
+    const leaseUntil = after(now, LEASE_MS);
+    const where = { shopId, id: voucherId };
+    if (voucher.state === 'voiding') {
+      await tx.voucher.updateMany({ where: { ...where, state: 'voiding' }, data: { leaseUntil } });
+      return voucher;
+    }
+    if (voucher.state !== 'live' || facts.heldPayments.size > 0) return null;
     await tx.voucher.updateMany({
-      where: { shopId, id: voucherId, state: 'live' },
-      data: { state: 'voiding', nextAskAt: after(now, MINUTE) },
+      where: { ...where, state: 'live' },
+      data: { state: 'voiding', nextAskAt: leaseUntil, leaseUntil },
     });
     await record(tx, {
       shopId,
@@ -89,7 +100,7 @@ async function finishVoid(
     const { count } = await tx.voucher.updateMany({
       // A sweep that asked in the middle of the call has made it live again: the gateway's answer to the call is the later word.
       where: { shopId, id: voucherId, state: { in: voucherMayBecome('voided') } },
-      data: { state: 'voided', endedAt: now, nextAskAt: after(now, 60 * MINUTE) },
+      data: { state: 'voided', endedAt: now, nextAskAt: after(now, HOUR), leaseUntil: null },
     });
     const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
     if (count === 1 && voucher) {
@@ -106,6 +117,16 @@ async function finishVoid(
     await reconsider(deps, tx, { shopId, checkoutId, actor });
     return count === 1 || voucher?.state !== 'paid' ? 'voided' : 'paid';
   });
+}
+
+/** The call is over: what is due about this code need not wait for the lease. */
+async function letGo(deps: ObserveDeps, { shopId, voucherId }: VoidVoucher): Promise<void> {
+  await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.updateMany({
+      where: { shopId, id: voucherId, state: 'voiding' },
+      data: { leaseUntil: null },
+    }),
+  );
 }
 
 async function stateOf(

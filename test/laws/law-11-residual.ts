@@ -26,6 +26,17 @@ export const RESIDUAL: readonly Mutant[] = [
   },
   {
     law: 11,
+    breaks: 'Money that was announced in vain is in a named exception.',
+    file: 'app/notifications/unconfirmed.server.ts',
+    find: 'if (attempts >= CONFIRMED_BY_NOW) await raise(',
+    put: 'if (attempts < 0) await raise(',
+    red: {
+      file: 'test/payments/unconfirmed.test.ts',
+      name: 'shows a person, within a quarter of an hour, a payment that was announced and that the gateway does not confirm',
+    },
+  },
+  {
+    law: 11,
     breaks: 'Money that Shopify can no longer take is in a named exception.',
     file: 'app/payments/next-tell.ts',
     find: "return took('reject') ? { say: null, late: money } : { say: 'paid' };",

@@ -49,6 +49,8 @@ it('has written down that it voids the second code in the same commit as the mon
   const books = await stage.books();
   expect(books.codes).toEqual(['paid', 'voiding']);
   expect(books.money).toEqual(['settles 12050']);
+  const underWay = books.vouchers.at(-1)?.['lease_until'] as Date;
+  expect(underWay > stage.clock.now()).toBe(true);
   call.release();
   await working;
 });
