@@ -3,6 +3,8 @@ import type { Law } from '../books.ts';
 /** The gateways whose codes can be made unpayable by their published calls. */
 const VOIDING: readonly string[] = ['pagoefectivo'];
 
+export const canVoid = (gateway: string): boolean => VOIDING.includes(gateway);
+
 /**
  * A checkout whose money is in has no other code that can be paid, where the gateway can void: each is dead once all is
  * quiet. A code that never told us its name is nobody's to void, and one whose own money stands is paid, not payable.
@@ -16,7 +18,7 @@ export const noSecondCode: Law = ({ books, ledger }) => {
   const named = ledger.vouchers.filter(({ reference }) => reference !== null);
   return named.flatMap(({ transactionCode, reference, checkoutId }) => {
     const code = books.gateways.codes.find((line) => line.transactionCode === transactionCode);
-    const payable = code?.status === 'awaiting' && VOIDING.includes(code.gateway);
+    const payable = code?.status === 'awaiting' && canVoid(code.gateway);
     return payable && paid.has(checkoutId)
       ? [`code ${reference} can still be paid, though its checkout is`]
       : [];
