@@ -77,8 +77,8 @@ function pageOf(till: Till<KeyName>, { mode }: Visit, token: string) {
   return known ? voucherPage(code, till.statusOf(code)) : noVoucherPage('dLocal');
 }
 
-const POSTS = { '/payments': 'payments', '/refunds': 'refunds' } as const;
-const GETS = { payments: 'payment', orders: 'order', refunds: 'refund' } as const;
+const POSTS = { '/payments': 'payments', '/refunds': 'refund' } as const;
+const GETS = { payments: 'payment', orders: 'order', refunds: 'refund-status' } as const;
 
 function routeOf({ method, path }: Visit): Route | null {
   if (method === 'POST') {

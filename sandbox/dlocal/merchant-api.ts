@@ -9,7 +9,14 @@ import { proves } from './signature.ts';
 import { type Flow, orderView, paymentView, refundView } from './views.ts';
 
 /** The calls a merchant can make; none voids or extends a cash payment. */
-export const CALLS = ['payments', 'payment', 'order', 'refunds', 'refund', 'methods'] as const;
+export const CALLS = [
+  'payments',
+  'payment',
+  'order',
+  'refund',
+  'refund-status',
+  'methods',
+] as const;
 export type Call = (typeof CALLS)[number];
 
 /** A call read from method and path; `id` where the path ends in one. */
@@ -52,8 +59,8 @@ export class MerchantApi {
     if (call === 'payments') return this.#issue(request);
     if (call === 'payment') return this.#payment(request);
     if (call === 'order') return this.#order(request);
-    if (call === 'refunds') return this.#refund(request);
-    return call === 'refund' ? this.#refundStanding(request) : this.#methods(request);
+    if (call === 'refund') return this.#refund(request);
+    return call === 'refund-status' ? this.#refundStanding(request) : this.#methods(request);
   }
 
   #issue({ visit, account }: Request): Answer {

@@ -4,7 +4,9 @@ import type { BadRow, ReportFormat, ReportLine, ReportRow } from '../report.ts';
 
 /** The columns of EBANX's Transfer Report (docs.ebanx.com/docs/reports/transfer-report, 2026). */
 const COLUMNS = [
+  'merchant_name',
   'settlement_code',
+  'settlement_country',
   'settlement_currency',
   'settlement_net_amount',
   'transfer_date',
