@@ -46,12 +46,14 @@ export type GatewayPlan = {
   readonly order?: Partial<IssueOrder>;
   /** What its refund needs besides, such as the payee. */
   readonly refund?: Partial<RefundOrder>;
+  /** False where its word for a payment stays "paid" when all of it was given back. */
+  readonly saysRefunded?: boolean;
   /** Takes the proof off a delivery; where not told, the headers go. */
   readonly unsign?: (raw: RawNotification) => RawNotification;
 };
 
 /** A gateway's side of the contract, fresh for each test: the island's provider, and the simulator that it speaks to. */
-export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference'> & {
+export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference' | 'saysRefunded'> & {
   readonly dialect: Dialect;
   /** As `probe` completes them. */
   readonly credentials: Credentials;

@@ -27,7 +27,9 @@ export function issuesCodes(scene: Scene): void {
     });
 
     it('and says truly until when it can be paid', async () => {
-      const { reference, expiresAt } = await scene.issue();
+      const { reference, expiresAt, code } = await scene.issue();
+      // Where the gateway decides and shows the code on its own page only, that page alone tells until when.
+      if (code === null && scene.capabilities.expiry === 'gateway-decides') return;
       const book = scene.world.book(reference)?.expiresAt ?? '';
       expect(Math.abs(expiresAt.getTime() - new Date(book).getTime())).toBeLessThan(1_000);
     });
