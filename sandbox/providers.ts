@@ -1,8 +1,11 @@
+import { dlocal } from './dlocal/index.ts';
+import { ebanx } from './ebanx/index.ts';
 import { pagoefectivo } from './pagoefectivo/index.ts';
+import { payu } from './payu/index.ts';
 import type { Dialect } from './till/dialect.ts';
 
 /** Every gateway that the sandbox plays; a new one is one line here and one folder beside. The first is shown first. */
-export const DIALECTS: readonly Dialect[] = [pagoefectivo()];
+export const DIALECTS: readonly Dialect[] = [pagoefectivo(), payu(), dlocal(), ebanx()];
 
 /** The gateway of this name; null when the sandbox plays none. */
 export const dialectNamed = (name: string): Dialect | null =>
