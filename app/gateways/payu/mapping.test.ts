@@ -103,6 +103,7 @@ describe('what an order tells', () => {
       facts: {
         amount: { minor: 2250n, currency: 'PEN' },
         transactionCode: 'attempt-1',
+        code: '2592100',
         expiresAt: new Date('2021-06-22T19:51:20.302Z'),
         operation: 'fd685f0a-f5b2-40cf-9527-dcc85febe184',
         word: 'CAPTURED APPROVED',

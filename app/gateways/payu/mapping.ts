@@ -41,10 +41,12 @@ function observed(found: PayuOrder, account: Account): Observation {
   const amount = amountOf(found, charge);
   if (why || !means || !amount) return unknown(why ?? word);
   const settled = means === 'paid' || means === 'refunded' || means === 'reversed';
+  const { code, expiresAt } = factsOf(charge);
   const facts = {
     amount,
     transactionCode: found.referenceCode || null,
-    expiresAt: factsOf(charge).expiresAt,
+    code,
+    expiresAt,
     operation: settled ? (charge?.id ?? null) : null,
     word,
   };

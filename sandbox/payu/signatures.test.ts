@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import vectors from '#test/vectors/payu.json' with { type: 'json' };
+import { type Keys, newValue, signatureOf } from './signature.ts';
+
+const ours = vectors.signatures.filter(
+  ({ keys, fields }) => !('secret' in keys) && fields.kind !== 'response',
+);
+
+it.each(ours)('signs by its own hand as PayU published: $id', ({ keys, fields, expected }) => {
+  const { referenceCode, value, currency, statePol } = fields;
+  const told = fields.kind === 'confirmation';
+  const parts = [referenceCode, told ? newValue(value) : value, currency];
+  expect(signatureOf(keys as unknown as Keys, [...parts, ...(told ? [statePol ?? ''] : [])])).toBe(
+    expected,
+  );
+});
+
+it('signs by no algorithm that PayU does not have', () => {
+  expect(() => signatureOf({ algorithm: 'SHA512' } as unknown as Keys, [])).toThrow();
+});
