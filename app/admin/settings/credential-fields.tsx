@@ -12,6 +12,12 @@ const NAMED: readonly FieldName[] = [
   'webhookSecret',
   'webhookUser',
   'webhookPassword',
+  'merchantId',
+  'accountId',
+  'apiLogin',
+  'apiKey',
+  'algorithm',
+  'secret',
 ];
 
 export type Credentials = Readonly<Record<string, string>>;
