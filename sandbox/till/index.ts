@@ -3,7 +3,7 @@
  * shopper's fate (by e-mail), gives money back, tells the merchant and tells again, fails by switch, and keeps the books.
  * A gateway's simulator is a `Dialect` on top of it: how that gateway speaks, and nothing else.
  *
- * To write one (model: `sandbox/pagoefectivo`):
+ * To write one (model: `sandbox/pagoefectivo`; the smallest: `caja.fixture.ts`):
  * 1. `index.ts` exports a `Dialect`: name, hosts, credential keys with test values, the names of its calls, how it refuses
  *    (`500` at least), its retry schedule, fees, and the fates that cannot happen there.
  * 2. `open(till)` answers three things. `hear(visit)`: which call a request is, and a function that answers it; null when
