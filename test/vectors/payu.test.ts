@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import vectors from '#test/vectors/payu.json' with { type: 'json' };
-import { type Keys, newValue, signatureOf } from './signature.ts';
+import { type Keys, newValue, signatureOf } from '#sandbox/payu/signature.ts';
+import vectors from './payu.json' with { type: 'json' };
 
 const ours = vectors.signatures.filter(
   ({ keys, fields }) => !('secret' in keys) && fields.kind !== 'response',
