@@ -11,6 +11,7 @@ export type Lang = (typeof LANGUAGES)[number]['lang'];
 /** Names that stand in every language: of companies, people, fields and what the gateway says in its own words. */
 const NAMES = [
   /PagoEfectivo( Soles| Dólares)?/g,
+  /PayU|dLocal|Mercado Pago|EBANX|Culqi/g,
   /Payment ID/g,
   /Tienda Lima/g,
   /Rosa Quispe/g,

@@ -9,18 +9,22 @@ type Props = {
   readonly words: SetupWords;
 };
 
-/** Opens without a script: one form for each gateway that this house speaks to. */
+/** Opens without a script: one form for each gateway that this house speaks to, folded but for the one in question. */
 export function AddAccountForm({ view, problem, words }: Props) {
+  const [first] = view.providers;
+  const inQuestion = problem?.entered.gateway ?? first?.name;
   return (
     <section>
       <h2>{words.addTitle}</h2>
       {view.providers.map((provider) => (
-        <ProviderForm
-          key={provider.name}
-          provider={provider}
-          problem={problem?.entered.gateway === provider.name ? problem : null}
-          words={words}
-        />
+        <details key={provider.name} open={provider.name === inQuestion}>
+          <summary>{gatewayName(provider.name)}</summary>
+          <ProviderForm
+            provider={provider}
+            problem={provider.name === inQuestion ? problem : null}
+            words={words}
+          />
+        </details>
       ))}
     </section>
   );
@@ -32,8 +36,7 @@ function ProviderForm({ provider, problem, words }: Form) {
   const { entered = {}, fields = [] } = problem ?? {};
   const id = (name: string) => `${provider.name}-${name}`;
   return (
-    <form method="post" aria-labelledby={id('title')}>
-      <h3 id={id('title')}>{gatewayName(provider.name)}</h3>
+    <form method="post" aria-label={gatewayName(provider.name)}>
       <input type="hidden" name="gateway" value={provider.name} />
       <label htmlFor={id('label')}>{words.label}</label>
       <input
@@ -53,6 +56,7 @@ function ProviderForm({ provider, problem, words }: Form) {
         <option value="test">{words.mode.test}</option>
         <option value="live">{words.mode.live}</option>
       </select>
+      {/* Not `required`: some may stay empty, and the gateway's own rules say which. */}
       {provider.fields.map((field) => (
         <div key={field.name}>
           <label htmlFor={id(field.name)}>{words.field[field.name] ?? field.name}</label>
@@ -61,7 +65,6 @@ function ProviderForm({ provider, problem, words }: Form) {
             name={`field.${field.name}`}
             type={field.secret ? 'password' : 'text'}
             autoComplete="off"
-            required
             defaultValue={entered[`field.${field.name}`]}
             aria-invalid={fields.includes(field.name)}
           />

@@ -3,7 +3,8 @@ export const SETUP_STYLE = `
 .setup{font:1rem/1.5 system-ui,sans-serif;color:#1f2124;max-width:40rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 .setup h1{font-size:1.5rem;line-height:1.25}.setup h2{font-size:1.125rem;margin-top:2rem}.setup h3{font-size:1rem;margin:0 0 .5rem}
 .setup article{border:1px solid #c9cccf;border-radius:.5rem;padding:1rem;margin:.75rem 0}
-.setup form:has(h3){border-top:1px solid #c9cccf;margin-top:1.5rem;padding-top:1rem}
+.setup details{border-bottom:1px solid #c9cccf;padding-bottom:.25rem}.setup details[open]{padding-bottom:1.25rem}
+.setup summary{font-weight:600;padding:.75rem 0;cursor:pointer}
 .setup label{display:block;font-weight:600;margin-top:.75rem}
 .setup input:not([type=hidden]),.setup select{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #6d7175;border-radius:.375rem}
 .setup input[aria-invalid=true]{border:2px solid #8e1f0b}
