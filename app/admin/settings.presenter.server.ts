@@ -1,5 +1,6 @@
 import { listProviders } from '#app/gateways/registry.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
+import { declaredNames } from '#app/merchants/declared-gateways.server.ts';
 import type { GatewayAccount } from '#app/merchants/gateway-account.ts';
 import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
 import { getSettings } from '#app/merchants/settings.server.ts';
@@ -8,6 +9,7 @@ import { type InstantText, instantText } from './format.ts';
 import { gatewayName } from './gateway-name.ts';
 import { type LimitsScreen, presentLimits } from './limits.presenter.server.ts';
 import type { Reader } from './reader.ts';
+import { presentDeclaredGateway } from './settings/declared/declared.presenter.server.ts';
 
 /** An account as a line of the settings. */
 export type AccountLine = {
@@ -37,18 +39,23 @@ export async function presentSettings(
   { shopId, reader }: Seer,
 ): Promise<SettingsScreen> {
   const accounts = await listAccounts(deps, shopId);
+  const names = await declaredNames(deps, shopId);
   const { deadlineHours, graceMinutes, onLapse } = await getSettings(deps, shopId);
   return {
-    accounts: accounts.map((account) => lineOf(account, reader)),
+    accounts: accounts.map((account) => lineOf(account, names, reader)),
     deadlineHours: `${deadlineHours}`,
     graceMinutes: `${graceMinutes}`,
     onLapse,
   };
 }
 
-const lineOf = (account: GatewayAccount, reader: Reader): AccountLine => ({
+const lineOf = (
+  account: GatewayAccount,
+  names: ReadonlyMap<string, string>,
+  reader: Reader,
+): AccountLine => ({
   id: account.id,
-  gateway: gatewayName(account.gateway),
+  gateway: names.get(account.declaredGatewayId ?? '') ?? gatewayName(account.gateway),
   label: account.label,
   mode: account.mode,
   state: account.state,
@@ -94,10 +101,13 @@ export async function presentAccount(
 ): Promise<AccountScreen | null> {
   const account = (await listAccounts(deps, shopId)).find(({ id }) => id === accountId);
   if (!account) return null;
-  const form = presentProviders().find(({ gateway }) => gateway === account.gateway) ?? null;
+  const declared = account.declaredGatewayId;
+  const form = declared
+    ? ((await presentDeclaredGateway(deps, { shopId, reader }, declared))?.form ?? null)
+    : (presentProviders().find(({ gateway }) => gateway === account.gateway) ?? null);
   const currencies = form?.currencies ?? [];
   return {
-    ...lineOf(account, reader),
+    ...lineOf(account, await declaredNames(deps, shopId), reader),
     notificationUrl: account.notificationUrl,
     previousUntil: account.previousUntil && instantText(account.previousUntil, reader),
     form,

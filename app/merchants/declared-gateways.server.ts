@@ -16,6 +16,7 @@ import {
   findDeclaredRow,
   insertVersion,
   listDeclaredRows,
+  listVersionRows,
   lockDeclared,
   newestDeclaredRow,
   setVersion,
@@ -104,6 +105,16 @@ export const listDeclaredGateways = (
     const rows = await listDeclaredRows(tx, shopId);
     const approved = await approvedAmong(tx, hostsOf(rows));
     return rows.map((row) => asDeclared(row, approved));
+  });
+
+/** How the shop's declared gateways are called, by version. */
+export const declaredNames = (
+  { database }: Pick<Foundation, 'database'>,
+  shopId: ShopId,
+): Promise<ReadonlyMap<string, string>> =>
+  database.inShop(shopId, async (tx) => {
+    const rows = await listVersionRows(tx, shopId);
+    return new Map(rows.map(({ id, manifest }) => [id, acceptedManifest(manifest).name]));
   });
 
 /** One version of a gateway that the shop declared; null where it declared none of this id. */

@@ -12,6 +12,10 @@ export const findDeclaredRow = (tx: ShopTransaction, { shopId, id }: DeclaredKey
 
 export type DeclaredRow = NonNullable<Awaited<ReturnType<typeof findDeclaredRow>>>;
 
+/** Every version of every gateway that the shop declared. */
+export const listVersionRows = (tx: ShopTransaction, shopId: ShopId): Promise<DeclaredRow[]> =>
+  tx.declaredGateway.findMany({ where: { shopId } });
+
 /** The newest version of each gateway that the shop declared, by key. */
 export const listDeclaredRows = (tx: ShopTransaction, shopId: ShopId): Promise<DeclaredRow[]> =>
   tx.declaredGateway.findMany({

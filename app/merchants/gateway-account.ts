@@ -12,6 +12,8 @@ export const PREVIOUS_KEYS_MS = 7 * DAY;
 export type GatewayAccount = {
   readonly id: AccountId;
   readonly gateway: string;
+  /** The version of its manifest, where the shop declared the gateway itself; else null. */
+  readonly declaredGatewayId: string | null;
   readonly mode: GatewayMode;
   readonly label: string;
   readonly state: 'active' | 'retired';

@@ -108,6 +108,7 @@ export async function listAccounts(
   return rows.map((row) => ({
     id: row.id as AccountId,
     gateway: row.gateway,
+    declaredGatewayId: row.declaredGatewayId,
     mode: row.mode === 'live' ? 'live' : 'test',
     label: row.label,
     state: row.state === 'active' ? 'active' : 'retired',

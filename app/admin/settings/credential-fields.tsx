@@ -26,11 +26,13 @@ type Props = {
   readonly form: ProviderForm;
   readonly values: Credentials;
   readonly wrong: readonly string[];
+  /** In the place of what is said of keys that are kept. */
+  readonly help?: string;
   readonly onChange: (values: Credentials) => void;
 };
 
 /** The fields a provider asks for. Written, never read back: nothing is ever put into them by us. */
-export function CredentialFields({ form, values, wrong, onChange }: Props) {
+export function CredentialFields({ form, values, wrong, help, onChange }: Props) {
   const say = useWords();
   const labelOf = (name: string) => {
     const known = NAMED.find((candidate) => candidate === name);
@@ -39,7 +41,7 @@ export function CredentialFields({ form, values, wrong, onChange }: Props) {
   return (
     <BlockStack gap="300">
       <Text as="p" tone="subdued">
-        {say('settings.account.credentialsHelp')}
+        {help ?? say('settings.account.credentialsHelp')}
       </Text>
       {form.fields.map(({ name, secret }) => (
         <TextField

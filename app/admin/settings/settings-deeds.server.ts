@@ -15,7 +15,9 @@ import { doAboutLimits } from './limits-deeds.server.ts';
 
 export type SettingsAnswer = Answer<keyof typeof es.settings.done>;
 type Deed = By & { readonly form: FormData };
-type House = Foundation & { readonly rails: { readonly 'payments-app': Pick<Rail, 'configure'> } };
+export type House = Foundation & {
+  readonly rails: { readonly 'payments-app': Pick<Rail, 'configure'> };
+};
 
 /** Connects an account; its id comes back, so that its page can be shown with the address to copy. */
 export async function connectAccount(
@@ -35,7 +37,7 @@ export async function connectAccount(
 }
 
 /** The payments app's standing follows the accounts. Not told is not lost: the first screen and the app's own page show it. */
-const letShopifyKnow = (house: House, by: By): Promise<unknown> =>
+export const letShopifyKnow = (house: House, by: By): Promise<unknown> =>
   tellReadiness({ ...house, rail: house.rails['payments-app'] }, by);
 
 /** What staff asked to be done with an account, by the form's `intent`. */
@@ -95,14 +97,14 @@ export async function changeSettings(
 
 const PREFIX = 'credential.';
 
-function credentialsOf(form: FormData): Record<string, string> {
+export function credentialsOf(form: FormData): Record<string, string> {
   const names = [...form.keys()].filter((name) => name.startsWith(PREFIX));
   return Object.fromEntries(names.map((name) => [name.slice(PREFIX.length), fieldOf(form, name)]));
 }
 
 type AccountTrouble = AccountRefused | { readonly kind: 'not-found' | 'changed-meanwhile' };
 
-function refusedAccount(error: AccountTrouble): SettingsAnswer {
+export function refusedAccount(error: AccountTrouble): SettingsAnswer {
   switch (error.kind) {
     case 'invalid-fields':
       return { refused: 'wrong-fields', fields: error.fields };

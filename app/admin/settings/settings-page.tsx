@@ -54,9 +54,12 @@ function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
         <Account key={account.id} account={account} />
       ))}
       <Box paddingInline={{ xs: '400', sm: '0' }}>
-        <Button url={to('/app/settings/accounts/new')} {...(none ? { variant: 'primary' } : {})}>
-          {say(none ? 'home.setup.account.action' : 'settings.accounts.add')}
-        </Button>
+        <InlineStack gap="200">
+          <Button url={to('/app/settings/accounts/new')} {...(none ? { variant: 'primary' } : {})}>
+            {say(none ? 'home.setup.account.action' : 'settings.accounts.add')}
+          </Button>
+          <Button url={to('/app/settings/gateways')}>{say('declared.add')}</Button>
+        </InlineStack>
       </Box>
     </BlockStack>
   );

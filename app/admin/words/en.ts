@@ -1,3 +1,4 @@
+import { declared } from './en/declared.ts';
 import { exceptions } from './en/exceptions.ts';
 import { home } from './en/home.ts';
 import { notifications } from './en/notifications.ts';
@@ -17,5 +18,6 @@ export const en: AdminWords = {
   exceptions,
   notifications,
   settings,
+  declared,
   told,
 };

@@ -1,3 +1,4 @@
+import { declared } from './es/declared.ts';
 import { exceptions } from './es/exceptions.ts';
 import { home } from './es/home.ts';
 import { notifications } from './es/notifications.ts';
@@ -16,5 +17,6 @@ export const es = {
   exceptions,
   notifications,
   settings,
+  declared,
   told,
 } as const;

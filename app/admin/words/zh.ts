@@ -1,4 +1,5 @@
 import type { AdminWords } from './words.ts';
+import { declared } from './zh/declared.ts';
 import { exceptions } from './zh/exceptions.ts';
 import { home } from './zh/home.ts';
 import { notifications } from './zh/notifications.ts';
@@ -17,5 +18,6 @@ export const zh: AdminWords = {
   exceptions,
   notifications,
   settings,
+  declared,
   told,
 };

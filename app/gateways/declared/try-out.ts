@@ -1,4 +1,5 @@
 import { type ExactJson, parseExactJson } from '#app/kernel/exact-json.ts';
+import { parseInteger } from '#app/kernel/integer.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type {
   FoundVoucher,
@@ -10,6 +11,7 @@ import type {
   RawNotification,
 } from '../gateway.ts';
 import type { RefundStanding } from '../refund.ts';
+import { parseCredentials } from './credentials.ts';
 import { type Absent, judge, type Purpose } from './errors.ts';
 import type { Manifest } from './manifest.ts';
 import { foundFrom, readIssued, readObserved } from './mapping.ts';
@@ -36,7 +38,9 @@ export type AnswerRead =
   | { readonly kind: 'refused'; readonly error: GatewayError | Absent }
   | { readonly kind: 'unreadable' };
 
+/** `keys-missing`: a signature can only be checked with the keys it is made with. */
 export type TriedOut =
+  | { readonly kind: 'keys-missing'; readonly fields: readonly string[] }
   | {
       readonly kind: 'notification';
       readonly read: Result<GatewayNotification, NotificationRefused>;
@@ -58,7 +62,10 @@ export function tryOut(
   captured: Captured,
 ): TriedOut {
   if (captured.kind === 'notification') {
-    return { kind: 'notification', read: readNotification(manifest, captured.raw, keys) };
+    const entered = parseCredentials(manifest, keys);
+    if (!entered.ok) return { kind: 'keys-missing', fields: entered.error };
+    const { fields } = entered.value;
+    return { kind: 'notification', read: readNotification(manifest, captured.raw, fields) };
   }
   const { call, status, body } = captured;
   const answer = judge(manifest, { status, headers: {}, text: body }, PURPOSES[call]);
@@ -121,7 +128,7 @@ export function parseCaptured(text: string): Result<Captured, 'not-json' | 'not-
   const known = ANSWERED.find((name) => name === call);
   if (!known || typeof status !== 'string' || !/^[1-5]\d\d$/.test(status))
     return err('not-captured');
-  return ok({ kind: 'answer', call: known, status: parseInt(status, 10), body });
+  return ok({ kind: 'answer', call: known, status: parseInteger(status) ?? 0, body });
 }
 
 const ANSWERED = ['create', 'query', 'find', 'refund', 'queryRefund'] as const;
