@@ -3,6 +3,7 @@ import { declined, INVALID_CREDENTIALS, refused } from './answer.ts';
 import { apiHosts, pageHosts, RECEIPT_PATH } from './hosts.ts';
 import { CALLS, callOf, MerchantApi } from './merchant-api.ts';
 import { type Writing, writeNews } from './news.ts';
+import { transactionOf } from './order-view.ts';
 import { ordersReport } from './orders-report.ts';
 import { receiptPage } from './receipt.ts';
 import type { KeyName } from './signature.ts';
@@ -51,6 +52,7 @@ export const payu = (writing: () => Writing = () => 'form'): Dialect<KeyName> =>
   lost: failed(404),
   retries: { pauses: PAUSES, takes: (status) => status === 200 },
   afterReversal: 'reversed',
+  operationOf: transactionOf,
   // Peru's fee stands in no document of PayU.
   fees: { basisPoints: 399n, fixedMinor: 100n, taxBasisPoints: 1_800n },
   refundLagMs: null,

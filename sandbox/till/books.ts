@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Code, Codes, Status } from './codes.ts';
+import type { Code, Codes, Payment, Status } from './codes.ts';
 import { type Fate, fateOf } from './fates.ts';
 import type { Delivery } from './notifications.ts';
 import type { RefundState } from './refunds.ts';
@@ -72,13 +72,24 @@ type Shelf = {
   readonly codes: Codes;
   readonly deliveries: readonly Delivery[];
   readonly statusOf: (code: Code) => Status;
+  readonly operationOf: OperationOf;
 };
 
+type OperationOf = (code: Code, payment: Payment) => string;
+
 /** Draws up the books as they stand now. */
-export function drawUp({ gateway, codes, deliveries, statusOf }: Shelf): TillBooks {
+export function drawUp(shelf: Shelf): TillBooks {
+  const { gateway, codes, deliveries, statusOf, operationOf } = shelf;
   return {
-    codes: codes.all().map((code) => ({ gateway, ...codeLine(code), status: statusOf(code) })),
-    notifications: deliveries.map((delivery) => ({ gateway, ...notificationLine(delivery) })),
+    codes: codes.all().map((code) => ({
+      gateway,
+      ...codeLine(code, operationOf),
+      status: statusOf(code),
+    })),
+    notifications: deliveries.map((delivery) => ({
+      gateway,
+      ...notificationLine(delivery, operationOf),
+    })),
   };
 }
 
@@ -88,7 +99,7 @@ export const joined = (books: readonly TillBooks[]): TillBooks => ({
   notifications: books.flatMap(({ notifications }) => notifications),
 });
 
-function codeLine(code: Code): Omit<CodeLine, 'gateway' | 'status'> {
+function codeLine(code: Code, operationOf: OperationOf): Omit<CodeLine, 'gateway' | 'status'> {
   const { reference, account, transactionCode, currency, email } = code;
   return {
     reference,
@@ -103,7 +114,7 @@ function codeLine(code: Code): Omit<CodeLine, 'gateway' | 'status'> {
     email,
     fate: fateOf(email),
     payments: code.payments.map((payment) => ({
-      operation: payment.operation,
+      operation: operationOf(code, payment),
       amountMinor: payment.amountMinor.toString(),
       currency: payment.currency,
       at: payment.at.toISOString(),
@@ -120,13 +131,16 @@ function codeLine(code: Code): Omit<CodeLine, 'gateway' | 'status'> {
   };
 }
 
-function notificationLine(delivery: Delivery): Omit<NotificationLine, 'gateway'> {
+function notificationLine(
+  delivery: Delivery,
+  operationOf: OperationOf,
+): Omit<NotificationLine, 'gateway'> {
   const { news, letter, attempt, at, url, outcome, taken } = delivery;
   return {
     reference: news.code.reference,
     account: news.code.account,
     event: letter.event,
-    operation: news.payment?.operation ?? null,
+    operation: news.payment && operationOf(news.code, news.payment),
     attempt,
     at: at.toISOString(),
     url,

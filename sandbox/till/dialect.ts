@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Account, Accounts, Mode } from './accounts.ts';
 import type { Answer } from './answer.ts';
-import type { Code, CodeOrder, Codes, Status } from './codes.ts';
+import type { Code, CodeOrder, Codes, Payment, Status } from './codes.ts';
 import type { Draw } from './draw.ts';
 import type { Fate } from './fates.ts';
 import type { Twist } from './faults.ts';
@@ -91,6 +91,8 @@ export type Dialect<Key extends string = string> = {
   lost(visit: Visit): Answer;
   readonly retries: Retries;
   readonly afterReversal: AfterReversal;
+  /** What the wire calls a payment, where that is not the bank's operation number; the books name it so. */
+  operationOf?(code: Code, payment: Payment): string;
   readonly fees: Fees;
   /** From taking a refund to sending it; 0: at once. Null: it gives nothing back. */
   readonly refundLagMs: number | null;

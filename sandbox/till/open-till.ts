@@ -2,7 +2,7 @@ import { Accounts } from './accounts.ts';
 import { Agenda } from './agenda.ts';
 import { minorFrom } from './amount.ts';
 import { drawUp } from './books.ts';
-import { type Code, Codes } from './codes.ts';
+import { type Code, Codes, type Payment } from './codes.ts';
 import type { Dialect } from './dialect.ts';
 import { Door } from './door.ts';
 import { createCodeNumbers, createDraw } from './draw.ts';
@@ -26,6 +26,7 @@ export function openTill(dialect: Dialect, deps: ProviderDeps): Provider {
   parts.learn((news, account) => speech.write(news, account));
   const door = new Door({ dialect, speech, faults, log: deps.log });
   const { deliveries } = notifications;
+  const operationOf = dialect.operationOf ?? ((_: Code, payment: Payment) => payment.operation);
   return {
     dialect,
     accounts,
@@ -34,7 +35,8 @@ export function openTill(dialect: Dialect, deps: ProviderDeps): Provider {
     faults,
     statusOf: till.statusOf,
     handle: (req, res, body) => door.handle(req, res, body),
-    books: () => drawUp({ gateway: dialect.name, codes, deliveries, statusOf: till.statusOf }),
+    books: () =>
+      drawUp({ gateway: dialect.name, codes, deliveries, statusOf: till.statusOf, operationOf }),
     pay: (code, payment) => payByHand(teller, code, payment ?? {}),
     reverse: (code, reversal) => spoken(teller.reverse(code, reversal)),
     settleRefund(reference, state) {
