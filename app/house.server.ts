@@ -43,15 +43,17 @@ export type House = Foundation & {
 /** Everything that payments need of the rooms below them. */
 export type PaymentsDeps = IssueDeps & ObserveDeps & TellDeps & Foundation;
 
-/** Builds the rooms; the worker starts at once unless the configuration says off. */
-export function buildHouse(foundation: Foundation): House {
+/** Builds the rooms; the worker starts at once unless the configuration says off, and gives way to who is `waiting` at the doors. */
+export function buildHouse(foundation: Foundation, waiting?: () => number): House {
   const rail = createPaymentsAppRail({
     egress: foundation.egress,
     log: foundation.log,
     apiVersion: '2026-07',
   });
   const deps = paymentsDeps(foundation, rail);
-  const worker = foundation.config.work ? startWorker(foundation, workOf(deps)) : idleWorker;
+  const worker = foundation.config.work
+    ? startWorker(foundation, workOf(deps), waiting)
+    : idleWorker;
   const wake = () => worker.wake();
   const { config, log } = foundation;
   return {

@@ -3,6 +3,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { healthDoor } from '#app/doors/health.server.ts';
 import { notificationDoor } from '#app/doors/notifications.server.ts';
 import { paymentSessionDoor, refundSessionDoor } from '#app/doors/sessions.server.ts';
+import { createWaiting, type Waiting } from '#app/doors/waiting.ts';
 import { createWebhookDoor } from '#app/doors/webhooks.server.ts';
 import { buildHouse, type House } from '#app/house.server.ts';
 import { assertClockAllowed } from '#app/merchants/clock-guard.server.ts';
@@ -42,10 +43,11 @@ function layFoundation(config: Config): Foundation {
   };
 }
 
-async function browserListener(house: House): Promise<RunningServer> {
+async function browserListener(house: House, waiting: Waiting): Promise<RunningServer> {
   const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild;
   const handler = createRequestHandler(build, 'production');
-  const { findAccount, receive } = house.notifications;
+  const { findAccount } = house.notifications;
+  const receive = waiting.counted(house.notifications.receive);
   const doors = [
     healthDoor(house.database),
     notificationDoor({ findAccount, receive, wake: () => house.worker.wake(), log: house.log }),
@@ -63,10 +65,10 @@ async function browserListener(house: House): Promise<RunningServer> {
   });
 }
 
-function sessionListener(house: House): RunningServer {
+function sessionListener(house: House, waiting: Waiting): RunningServer {
   const deps = {
-    openSession: house.payments.open,
-    openRefund: house.refunds.open,
+    openSession: waiting.counted(house.payments.open),
+    openRefund: waiting.counted(house.refunds.open),
     findInstalledShop: (ref: { registrationKey: string; domain: string }) =>
       findInstalledShop(house, ref),
     gap: house.gap,
@@ -94,9 +96,10 @@ async function start(): Promise<void> {
   await assertWalls(database);
   await seedRegistrations(foundation);
   await assertClockAllowed(foundation);
-  const house = buildHouse(foundation);
-  const browsers = await browserListener(house);
-  const sessions = sessionListener(house);
+  const waiting = createWaiting();
+  const house = buildHouse(foundation, waiting.count);
+  const browsers = await browserListener(house, waiting);
+  const sessions = sessionListener(house, waiting);
   const port = await browsers.listen(config.port, config.host);
   const sessionsPort = await sessions.listen(config.sessionsPort, config.host);
   log.info('server.ready', { port, sessionsPort });

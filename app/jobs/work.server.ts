@@ -26,7 +26,11 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
       { ...deps, findOrder: (ref) => findOrder(deps, ref) },
       { shopId, paymentId: id as PaymentId },
     ),
-  privacy: (due) => fulfilPrivacyRequest(deps, due),
-  refused: ({ shopId, id }) =>
-    deps.database.inShop(shopId, (tx) => tx.refusedDelivery.deleteMany({ where: { shopId, id } })),
+  privacy: async (due) => ((await fulfilPrivacyRequest(deps, due)) ? 'fulfilled' : 'not-due'),
+  refused: async ({ shopId, id }) => {
+    const { count } = await deps.database.inShop(shopId, (tx) =>
+      tx.refusedDelivery.deleteMany({ where: { shopId, id } }),
+    );
+    return count > 0 ? 'forgotten' : 'not-due';
+  },
 });
