@@ -14,18 +14,26 @@ export type HeapFigure = {
 };
 
 const PORTION = 5_000;
+const TOLD_EVERY = 4 * PORTION;
 const MOST_GROWTH = 1.1;
 const SOCKETS = 64;
 
-/** Half of the requests are notifications, half sessions; the worker runs, as shipped. */
+/** Half of the requests are notifications, half sessions; the worker runs, as shipped. Tells how far it is. */
 export async function measureHeap(
   stage: Stage,
   { early, late }: { early: number; late: number },
+  tell: (line: string) => void,
 ): Promise<HeapFigure> {
   await stage.restart({ work: 'on', inspect: true });
-  await send(stage, early);
+  const started = performance.now();
+  const progress = (sent: number): void => {
+    const seconds = Math.round((performance.now() - started) / 1000);
+    if (sent % TOLD_EVERY === 0 || sent === late)
+      tell(`heap: ${sent} of ${late} requests after ${seconds} s`);
+  };
+  await send(stage, { from: 0, to: early, progress });
   const first = await held(stage);
-  await send(stage, late - early);
+  await send(stage, { from: early, to: late, progress });
   const last = await held(stage);
   const ratio = last.heapUsed / first.heapUsed;
   return {
@@ -41,10 +49,16 @@ async function held(stage: Stage): Promise<Held> {
   return await inspector.heldAfterCollection().finally(() => inspector.close());
 }
 
-async function send(stage: Stage, count: number): Promise<void> {
+type Sending = {
+  readonly from: number;
+  readonly to: number;
+  readonly progress: (sent: number) => void;
+};
+
+async function send(stage: Stage, { from, to, progress }: Sending): Promise<void> {
   const { browsers, sessions: machines, notificationPath: path, shop } = stage;
-  for (let left = count; left > 0; left -= PORTION) {
-    const half = Math.min(left, PORTION) / 2;
+  for (let sent = from; sent < to; sent += PORTION) {
+    const half = Math.min(to - sent, PORTION) / 2;
     const told = notifications(half, { path, secretKey: shop.secretKey });
     const common = { sockets: SOCKETS / 2 };
     const both = await Promise.all([
@@ -57,5 +71,6 @@ async function send(stage: Stage, count: number): Promise<void> {
       }),
     ]);
     both.forEach(mustBeTaken);
+    progress(sent + half * 2);
   }
 }
