@@ -1,3 +1,4 @@
+import { culqi } from './culqi/provider.ts';
 import { dlocal } from './dlocal/provider.ts';
 import { ebanx } from './ebanx/provider.ts';
 import type { CredentialField, GatewayCapabilities, GatewayProvider } from './gateway.ts';
@@ -6,7 +7,14 @@ import { pagoefectivo } from './pagoefectivo/provider.ts';
 import { payu } from './payu/provider.ts';
 
 /** Every provider this house speaks to; a new one is one line here and one island beside this file. */
-const PROVIDERS: readonly GatewayProvider[] = [pagoefectivo, payu, mercadopago, dlocal, ebanx];
+const PROVIDERS: readonly GatewayProvider[] = [
+  pagoefectivo,
+  payu,
+  mercadopago,
+  dlocal,
+  ebanx,
+  culqi,
+];
 
 /** The provider of this name, or null when there is none (an account of a later version, a mistyped path). */
 export const findProvider = (name: string): GatewayProvider | null =>

@@ -16,8 +16,8 @@ const signed = (minor: bigint): string => (minor < 0n ? `-${fixedText(-minor)}` 
 
 /** Every column with how its cell is written. The fee holds its tax: "Incluyen IVA". Source: official glossary, 2024. */
 const COLUMNS: readonly (readonly [string, (movement: Movement) => string])[] = [
-  ['EXTERNAL_REFERENCE', ({ code }) => code.transactionCode],
   ['SOURCE_ID', ({ code }) => code.reference],
+  ['EXTERNAL_REFERENCE', ({ code }) => code.transactionCode],
   ['USER_ID', () => '44444'],
   ['PAYMENT_METHOD_TYPE', () => 'atm'],
   ['PAYMENT_METHOD', () => METHOD_ID],

@@ -15,6 +15,7 @@ import { askedRefund, refundBody, startedRefund, unknownRefund } from './refunds
 import { allTransactions } from './report-all-transactions.ts';
 import { number } from './schemas.ts';
 import { scrub } from './scrub.ts';
+import { explainSignature } from './signing.ts';
 
 type Answered<Value> = Promise<Result<Value, GatewayError>>;
 type Asked<Value> = Result<Value, GatewayError | NotFound>;
@@ -144,6 +145,7 @@ export const mercadopago: GatewayProvider = {
     };
   },
   readNotification,
+  explainSignature,
   reports: [allTransactions],
   scrub,
 };
