@@ -53,6 +53,7 @@ const issued = z.strictObject({
 const observed = {
   reference: pointer.optional(),
   status: pointer,
+  code: pointer.optional(),
   amount: pointer,
   currency: pointer.optional(),
   transactionCode: pointer.optional(),
@@ -65,7 +66,6 @@ const found = z.strictObject({
   ...observed,
   reference: pointer,
   transactionCode: pointer,
-  code: pointer.optional(),
   page: pointer.optional(),
   /** Where the list of codes stands, when the answer is a list; the other pointers then begin at its entries. */
   list: z.union([pointer, z.literal('')]).optional(),

@@ -94,6 +94,7 @@ export function readObserved(
   const facts: ObservedFacts = {
     amount,
     transactionCode: textAt(json, places.transactionCode),
+    code: codeAt(json, places.code),
     expiresAt: time(places.expiresAt),
     operation: textAt(json, places.operation),
     word,
