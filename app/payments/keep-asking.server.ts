@@ -36,7 +36,8 @@ export async function keepAsking(
       asks: { increment: 1 },
       askedAt: now,
       lastWord: word,
-      leaseUntil: null,
+      // Who voids it holds it until his call has ended.
+      ...(state === 'voiding' ? {} : { leaseUntil: null }),
       nextAskAt: next,
     },
   });

@@ -45,13 +45,10 @@ export async function voidVoucher(
   const answer = await account.gateway.void(voucher.reference);
   deps.gap('void.answered');
   if (answer.ok) return ok(await finishVoid(deps, { ...command, checkoutId }));
-  if (answer.error.kind !== 'rejected') {
-    await letGo(deps, command);
-    return err({ kind: 'gateway-unavailable' });
-  }
-  const observed = await observe(deps, { shopId, voucherId, actor, hint: null });
-  if (!observed.ok) return err({ kind: 'gateway-unavailable' });
-  const state = await stateOf(deps, command);
+  const refused = answer.error.kind === 'rejected';
+  const observed = refused ? await observe(deps, { shopId, voucherId, actor, hint: null }) : null;
+  const state = await letGo(deps, command);
+  if (!observed?.ok) return err({ kind: 'gateway-unavailable' });
   return state === 'paid' || state === 'voided' ? ok(state) : err({ kind: 'not-allowed-now' });
 }
 
@@ -119,22 +116,18 @@ async function finishVoid(
   });
 }
 
-/** The call is over: what is due about this code need not wait for the lease. */
-async function letGo(deps: ObserveDeps, { shopId, voucherId }: VoidVoucher): Promise<void> {
-  await deps.database.inShop(shopId, (tx) =>
-    tx.voucher.updateMany({
-      where: { shopId, id: voucherId, state: 'voiding' },
-      data: { leaseUntil: null },
-    }),
-  );
-}
-
-async function stateOf(
+/** The call is over: what is due about this code need not wait for the lease. Answers what has become of it. */
+async function letGo(
   deps: ObserveDeps,
   { shopId, voucherId }: VoidVoucher,
 ): Promise<string | undefined> {
-  const row = await deps.database.inShop(shopId, (tx) =>
-    tx.voucher.findUnique({ where: { shopId_id: { shopId, id: voucherId } } }),
-  );
-  return row?.state;
+  return deps.database.inShop(shopId, async (tx) => {
+    const where = { shopId, id: voucherId };
+    await tx.voucher.updateMany({
+      where: { ...where, state: 'voiding' },
+      data: { leaseUntil: null },
+    });
+    const row = await tx.voucher.findUnique({ where: { shopId_id: where } });
+    return row?.state;
+  });
 }
