@@ -65,7 +65,8 @@ export async function presentPayment(
   const telling: Telling = { reader, actor, say: translatorFor(reader) };
   const { payment } = rows;
   const state = payment.state as PaymentState;
-  const code = rows.vouchers.find((voucher) => voucher.reference !== null)?.reference;
+  const issued = rows.vouchers.find((voucher) => voucher.reference !== null);
+  const code = issued?.code ?? issued?.reference;
   return {
     id: payment.id,
     name: payment.orderName ?? code ?? payment.sessionId,

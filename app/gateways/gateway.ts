@@ -107,6 +107,8 @@ export type FoundVoucher = { readonly voucher: IssuedVoucher; readonly observati
 export type ObservedFacts = {
   readonly amount: Money;
   readonly transactionCode: string | null;
+  /** What the shopper types, where the gateway repeats it. */
+  readonly code?: string | null;
   readonly expiresAt: Date | null;
   readonly operation: string | null;
   /** The gateway's own status word, for the evidence. */

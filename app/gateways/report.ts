@@ -1,4 +1,4 @@
-import type { Money } from '#app/kernel/money.ts';
+import type { Currency, Money } from '#app/kernel/money.ts';
 import type { Result } from '#app/kernel/result.ts';
 
 /** One record of a settlement report, its cells as text; `line` is where it begins in the file, from 1. */
@@ -50,11 +50,14 @@ export type BadRow = { readonly line: number; readonly column: string; readonly 
 /** Reads the rows of one file in their order; a format may carry on from one row to the next (PayU's groups). */
 export type ReportReader = {
   read(row: ReportRow): readonly Result<ReportLine, BadRow>[];
+  /** To be called after the last row: what only the end of the file tells. */
+  end?(): readonly Result<ReportLine, BadRow>[];
 };
 
 /** A report that the gateway really makes, told apart by its header. */
 export type ReportFormat = {
   readonly name: string;
   recognises(header: readonly string[]): boolean;
-  open(header: readonly string[]): ReportReader;
+  /** `currency` is the account's own, for a report that names none. */
+  open(header: readonly string[], currency?: Currency): ReportReader;
 };

@@ -11,6 +11,8 @@ type Adopt = {
   readonly shopId: ShopId;
   readonly accountId: AccountId;
   readonly reference: string;
+  /** What the shopper types, where the gateway says it. */
+  readonly code: string | null;
   readonly observation: Extract<Observation, { facts: unknown }>;
   /** Our own code of the attempt, where the notification or the gateway names it. */
   readonly transactionCode: string | null;
@@ -40,6 +42,7 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
       data: {
         state: 'lapsed',
         reference: adopt.reference,
+        code: adopt.code,
         expiresAt: observation.facts.expiresAt ?? found.deadline,
         issuedAt: found.intendedAt,
         leaseUntil: null,

@@ -45,6 +45,7 @@ export const voucher = (changes: Partial<KnownVoucher> = {}): KnownVoucher => ({
   endedAt: null,
   state: 'live',
   reference: '2500001',
+  code: '2523136',
   issuedAt: NOW,
   expiresAt: after(NOW, 48 * HOUR),
   pageUrl: null,

@@ -57,11 +57,14 @@ type VoucherFacts = {
 /** A code that the gateway has named. */
 export type KnownVoucher = VoucherFacts & {
   readonly state: 'live' | 'paid' | 'lapsed' | 'voiding' | 'voided';
+  /** What the gateway is asked by. */
   readonly reference: string;
+  /** What the shopper types at the bank; null where the gateway shows it on its own page only. */
+  readonly code: string | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly pageUrl: string | null;
-  /** When the gateway last answered about it. */
+  /** When the gateway was last asked about it and answered. */
   readonly askedAt: Date | null;
 };
 
@@ -69,6 +72,8 @@ export type KnownVoucher = VoucherFacts & {
 export type UnknownVoucher = VoucherFacts & {
   readonly state: 'intended' | 'orphan' | 'refused';
   readonly refusal: string | null;
+  /** When the gateway is asked next whether it made a code after all; null where nobody looks for it. */
+  readonly lookForAt: Date | null;
 };
 
 export type Voucher = KnownVoucher | UnknownVoucher;

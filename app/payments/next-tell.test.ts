@@ -100,7 +100,7 @@ describe('reject', () => {
   });
 
   it('is never said while any code of the checkout may still be paid, or is under way', () => {
-    const intended = { ...voucher(), state: 'intended', refusal: null } as const;
+    const intended = { ...voucher(), state: 'intended', refusal: null, lookForAt: null } as const;
     for (const other of [voucher(), voucher({ state: 'voiding' }), intended])
       expect(say({ vouchers: [...voided, other], tells: PENDING }, givenUp)).toEqual({ say: null });
   });

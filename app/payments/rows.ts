@@ -35,12 +35,14 @@ export function voucherOf(row: Prisma.VoucherGetPayload<object>): Voucher {
       ...facts,
       state: row.state as 'intended' | 'orphan' | 'refused',
       refusal: row.refusal,
+      lookForAt: row.state === 'orphan' ? row.nextAskAt : null,
     };
   }
   return {
     ...facts,
     state: row.state as 'live' | 'paid' | 'lapsed' | 'voiding' | 'voided',
     reference: row.reference,
+    code: row.code,
     issuedAt: row.issuedAt ?? row.intendedAt,
     expiresAt: row.expiresAt,
     pageUrl: row.pageUrl,

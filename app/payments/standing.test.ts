@@ -12,7 +12,7 @@ const known = (state: 'live' | 'paid' | 'lapsed' | 'voiding' | 'voided', endedAt
   vouchers: [voucher({ state, endedAt: endedAt ?? null })],
 });
 const unknown = (state: 'intended' | 'orphan' | 'refused'): { vouchers: Voucher[] } => ({
-  vouchers: [{ ...voucher(), state, refusal: null }],
+  vouchers: [{ ...voucher(), state, refusal: null, lookForAt: null }],
 });
 const HELD = { heldPayments: new Set([payment().id]) };
 

@@ -56,12 +56,12 @@ function AskNow({ view, words, state }: AwaitingPart) {
   );
 }
 
-function whatsappLink({ view, words, state }: AwaitingPart): string {
+function whatsappLink({ view, words, state }: AwaitingPart, code: string): string {
   const due = `${words.code.due(limaMoment(state.expiresAt, view.locale))} ${words.code.limaTime}`;
   const { shopName: shop, pageUrl: url } = view;
   const text = words.code.whatsappText({
     shop,
-    code: state.code,
+    code,
     amount: moneyForPeople(view.amount),
     due,
     url,
@@ -74,15 +74,15 @@ function Keep(part: AwaitingPart) {
   const gatewayPage = state.gatewayPageUrl === null ? null : webAddress(state.gatewayPageUrl);
   return (
     <section className="small screen">
-      {!part.view.test && (
-        <a className="button" href={whatsappLink(part)} rel="noreferrer noopener">
+      {!part.view.test && state.code !== null && (
+        <a className="button" href={whatsappLink(part, state.code)} rel="noreferrer noopener">
           {words.code.whatsapp}
         </a>
       )}
       <button type="button" hidden data-print>
         {words.code.print}
       </button>
-      {gatewayPage && (
+      {gatewayPage && state.code !== null && (
         <a className="button" href={gatewayPage} rel="noreferrer noopener">
           {words.code.gatewayPage}
         </a>

@@ -1,7 +1,7 @@
 import { limaOffsetText } from '#app/kernel/lima.ts';
 import { decimalText, moneyForPeople } from '#app/kernel/money.ts';
 import type { Part } from './form-button.tsx';
-import { codeGroups, limaMoment, spokenCode } from './readable.ts';
+import { codeGroups, limaMoment, spokenCode, webAddress } from './readable.ts';
 import type { Awaiting } from './voucher-page-view.ts';
 
 /** The groups are drawn apart but stand in one word, so that what is copied has no blanks. */
@@ -36,17 +36,38 @@ function CopyButton({ text, said, label, main = false }: Copy) {
   );
 }
 
+/** Some gateways show the code on a page of their own and nowhere else. */
+function CodeElsewhere({ words, url }: { words: Part['words']; url: string | null }) {
+  const page = url === null ? null : webAddress(url);
+  return (
+    <>
+      <p>{words.code.elsewhere}</p>
+      {page && (
+        <a className="button main" href={page} rel="noreferrer noopener">
+          {words.code.elsewhereLink}
+        </a>
+      )}
+    </>
+  );
+}
+
 /** Code, exact amount and deadline: what has to be right. */
 export function CodeCard({ view, words, state }: Part & { state: Awaiting }) {
   const { code } = words;
   return (
     <section className="card">
       <h2>{code.label}</h2>
-      <Code code={state.code} />
-      <noscript>
-        <p className="hint">{code.copyByHand}</p>
-      </noscript>
-      <CopyButton text={state.code} said={code.copied} label={code.copy} main />
+      {state.code === null ? (
+        <CodeElsewhere words={words} url={state.gatewayPageUrl} />
+      ) : (
+        <>
+          <Code code={state.code} />
+          <noscript>
+            <p className="hint">{code.copyByHand}</p>
+          </noscript>
+          <CopyButton text={state.code} said={code.copied} label={code.copy} main />
+        </>
+      )}
       <p className="sum">
         <small>{words.frame.exactAmount}</small>
         {moneyForPeople(view.amount)}

@@ -60,7 +60,7 @@ function codeState({ payment, ask, pageUrl, now }: Question, voucher: KnownVouch
         ? { kind: 'verifying' }
         : {
             kind: 'awaiting',
-            code: voucher.reference,
+            code: voucher.code,
             expiresAt: voucher.expiresAt,
             gatewayPageUrl: voucher.pageUrl,
             qr: { text: pageUrl, of: 'page' },

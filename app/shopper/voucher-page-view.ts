@@ -23,8 +23,8 @@ export type Qr = { readonly text: string; readonly of: 'gateway' | 'page' };
 /** A code that can be paid. Instants are UTC; the page shows them in Lima time. */
 export type Awaiting = {
   readonly kind: 'awaiting';
-  /** As the gateway wrote it, without blanks. */
-  readonly code: string;
+  /** As the gateway wrote it, without blanks; null where it is shown on the gateway's own page only. */
+  readonly code: string | null;
   readonly expiresAt: Date;
   readonly gatewayPageUrl: string | null;
   readonly qr: Qr | null;

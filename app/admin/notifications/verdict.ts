@@ -1,7 +1,12 @@
 import type { Translate } from '../words/words.ts';
 
-const EVENTS = ['paid', 'lapsed', 'reversed', 'unknown'] as const;
-const REASONS = ['missing-signature', 'malformed-signature', 'wrong-signature'] as const;
+const EVENTS = ['paid', 'lapsed', 'reversed', 'changed', 'unknown'] as const;
+const REASONS = [
+  'missing-signature',
+  'malformed-signature',
+  'wrong-signature',
+  'unexpected-source',
+] as const;
 const STATES = ['due', 'applied', 'unreadable'] as const;
 const OUTCOMES = [
   'observed',
@@ -9,6 +14,7 @@ const OUTCOMES = [
   'unknown-voucher',
   'gateway-differs',
   'taken-back-since',
+  'asked-since',
   'unconfirmed',
 ] as const;
 

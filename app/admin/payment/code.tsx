@@ -24,7 +24,7 @@ export function Code({ code, busy }: { code: CodeCard; busy: boolean }) {
   return (
     <BlockStack gap="150" inlineAlign="start">
       <Text as="p" variant="headingMd" numeric>
-        {code.reference ?? say('payments.codeUnknown')}
+        {code.code ?? say('payments.codeUnknown')}
       </Text>
       <InlineStack gap="100">
         <Badge tone={TONES[code.state]}>{say(`payment.code.${code.state}`)}</Badge>
@@ -56,13 +56,14 @@ function Known({ code }: { code: CodeCard }) {
     <Facts
       items={[
         [say('payments.columns.gateway'), `${code.gateway} (${code.account})`],
+        [say('payment.code.reference'), code.reference],
         [say('payment.code.expires'), code.expires && <When key="expires" at={code.expires} />],
         [
           say('payment.code.asked'),
           code.asked ? (
             <When key="asked" at={code.asked} />
           ) : (
-            code.reference && say('payment.code.neverAsked')
+            code.code && say('payment.code.neverAsked')
           ),
         ],
         [say('payment.code.said'), code.word],

@@ -9,6 +9,9 @@ import type { Telling } from './timeline-entry.ts';
 /** A code as it stands at the gateway. */
 export type CodeCard = {
   readonly id: string;
+  /** What the shopper types; else what the gateway calls it. */
+  readonly code: string | null;
+  /** The gateway's own name of it, where that is another. */
   readonly reference: string | null;
   readonly state: VoucherState;
   readonly gateway: string;
@@ -32,7 +35,8 @@ export function codeCard(
   const voids = findProvider(account?.gateway ?? '')?.capabilities.voids ?? false;
   return {
     id: row.id,
-    reference: row.reference,
+    code: row.code ?? row.reference,
+    reference: row.reference !== row.code ? row.reference : null,
     state,
     gateway: gatewayName(account?.gateway ?? ''),
     account: account?.label ?? '',

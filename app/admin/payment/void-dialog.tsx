@@ -17,7 +17,7 @@ export function VoidDialog({ code, open, onClose }: Props) {
     <Modal
       open={open}
       onClose={onClose}
-      title={say('payment.confirmVoid.title', { code: code.reference ?? '' })}
+      title={say('payment.confirmVoid.title', { code: code.code ?? '' })}
       primaryAction={{
         content: say('payment.confirmVoid.yes'),
         destructive: true,

@@ -64,7 +64,7 @@ export function paymentsSql(shopId: ShopId, query: PaymentsQuery): Prisma.Sql {
 
 /** The code that a payment is paid with: sessions of one checkout share it; one that lives or was paid goes first. */
 const standingCode = (shopId: ShopId): Prisma.Sql => Prisma.sql`
-  select v.reference, v.expires_at, v.account_id from voucher v
+  select coalesce(v.code, v.reference) as reference, v.expires_at, v.account_id from voucher v
   where v.shop_id = ${shopId}::uuid and v.checkout_id = p.checkout_id
     and v.amount_minor = p.amount_minor and v.currency = p.currency
   order by v.state in ('live', 'voiding', 'paid') desc, v.reference is not null desc, v.payment_id = p.id desc,
@@ -96,7 +96,7 @@ function byKey(shopId: ShopId, key: SearchKey): Prisma.Sql {
   switch (key.by) {
     case 'code':
       return Prisma.sql`p.checkout_id = any(array(select v.checkout_id from voucher v
-        where ${shop} and v.reference in (${Prisma.join([...key.values])})))`;
+        where ${shop} and (v.reference in (${Prisma.join([...key.values])}) or v.code in (${Prisma.join([...key.values])}))))`;
     case 'transaction-code':
       return Prisma.sql`p.checkout_id = any(array(select v.checkout_id from gateway_account a
         join voucher v on ${shop} and v.account_id = a.id and v.transaction_code = ${key.value}

@@ -39,6 +39,7 @@ function observed(code: FoundCode): Observation {
   const facts: ObservedFacts = {
     amount: amount.value,
     transactionCode: code.transactionCode || null,
+    code: code.cip,
     expiresAt: instantOf(code.dateExpiry),
     operation: null,
     word,

@@ -45,6 +45,8 @@ export const en: ShopperWords = {
   code: {
     title: (shop) => `One step left: pay for your order at ${shop}`,
     label: 'Payment code (CIP)',
+    elsewhere: 'Your code is ready. The payment page shows it, with the steps to pay.',
+    elsewhereLink: 'See my code',
     copy: 'Copy code',
     copyByHand: 'Press and hold the code to copy it.',
     copyAmount: 'Copy amount',

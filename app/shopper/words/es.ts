@@ -45,6 +45,8 @@ export const es: ShopperWords = {
   code: {
     title: (shop) => `Falta un paso: paga tu pedido en ${shop}`,
     label: 'Código de pago (CIP)',
+    elsewhere: 'Tu código está listo. Se muestra en la página de pago, con los pasos para pagarlo.',
+    elsewhereLink: 'Ver mi código',
     copy: 'Copiar código',
     copyByHand: 'Mantén presionado el código para copiarlo.',
     copyAmount: 'Copiar monto',

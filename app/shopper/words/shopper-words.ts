@@ -30,6 +30,9 @@ export type ShopperWords = {
     readonly title: (shop: string) => string;
     readonly label: string;
     readonly copy: string;
+    /** Where the gateway shows the code on its own page only. */
+    readonly elsewhere: string;
+    readonly elsewhereLink: string;
     readonly copyByHand: string;
     readonly copyAmount: string;
     readonly copied: string;

@@ -20,6 +20,7 @@ export const notifications: AdminWords['notifications'] = {
     paid: 'Paid',
     lapsed: 'Expired',
     reversed: 'Reversed',
+    changed: 'Something changed',
     unknown: 'Other notice',
   },
   verdicts: {

@@ -31,6 +31,7 @@ export const payment: AdminWords['payment'] = {
       'The gateway did not answer when we requested it. If it exists and someone pays it, we will recognise it by its notification.',
     refusedHelp: 'The gateway did not issue it ({{reason}}).',
     expires: 'Expires',
+    reference: 'Called there',
     asked: 'Last asked',
     neverAsked: 'The gateway has not been asked yet.',
     said: 'The gateway said',

@@ -104,6 +104,8 @@ export const told: AdminWords['told'] = {
       'The signature does not have the shape the gateway uses. Usually a server in between changes the headers, or someone is probing the address.',
     'wrong-signature':
       'The signature does not fit the content. Most often: the secret key stored here belongs to another service or mode (test or live), or was changed at the gateway.',
+    'unexpected-source':
+      'It came from an address that is not on this gateway’s list. If the gateway has changed its addresses, the operator adds the new one; then verify again.',
     other: 'It did not pass the check ({{reason}}).',
   },
   outcomes: {
@@ -113,6 +115,7 @@ export const told: AdminWords['told'] = {
     'gateway-differs': 'The gateway does not say the same yet when asked; we keep asking.',
     'taken-back-since':
       'That payment had already been reversed when this notice came: nothing changed.',
+    'asked-since': 'We had asked the gateway after this arrived: there was nothing new to learn.',
     unconfirmed:
       'The gateway did not confirm it in all that time and we stopped asking: it moved nothing.',
     none: 'Not handled yet.',

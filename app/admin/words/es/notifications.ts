@@ -18,6 +18,7 @@ export const notifications = {
     paid: 'Pagado',
     lapsed: 'Vencido',
     reversed: 'Revertido',
+    changed: 'Hubo un cambio',
     unknown: 'Otro aviso',
   },
   verdicts: {

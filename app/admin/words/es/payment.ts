@@ -29,6 +29,7 @@ export const payment = {
       'La pasarela no respondió cuando lo pedimos. Si existe y alguien lo paga, lo reconoceremos por su aviso.',
     refusedHelp: 'La pasarela no lo emitió ({{reason}}).',
     expires: 'Vence',
+    reference: 'Allí se llama',
     asked: 'Última consulta',
     neverAsked: 'Aún no se le preguntó a la pasarela.',
     said: 'La pasarela dijo',

@@ -103,6 +103,8 @@ export const told = {
       'La firma no tiene la forma que usa la pasarela. Suele ser un servidor intermedio que cambia las cabeceras, o alguien que prueba la dirección.',
     'wrong-signature':
       'La firma no corresponde al contenido. Lo más común: la clave secreta guardada aquí es de otro servicio o de otro modo (prueba o real), o cambió en la pasarela.',
+    'unexpected-source':
+      'Vino de una dirección que no está en la lista de esta pasarela. Si la pasarela cambió sus direcciones, el operador agrega la nueva; luego verifica otra vez.',
     other: 'No pasó la verificación ({{reason}}).',
   },
   outcomes: {
@@ -111,6 +113,8 @@ export const told = {
     'unknown-voucher': 'Nombra un código que no pedimos: se abrió una excepción.',
     'gateway-differs': 'La pasarela todavía no dice lo mismo al preguntarle; seguimos preguntando.',
     'taken-back-since': 'Ese pago ya se había revertido cuando llegó este aviso: no cambió nada.',
+    'asked-since':
+      'Ya le habíamos preguntado a la pasarela después de que llegó: no había nada nuevo que saber.',
     unconfirmed:
       'La pasarela no lo confirmó en todo el plazo y dejamos de preguntar: no movió nada.',
     none: 'Aún no se procesó.',

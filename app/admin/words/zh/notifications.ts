@@ -19,6 +19,7 @@ export const notifications: AdminWords['notifications'] = {
     paid: '已付款',
     lapsed: '已过期',
     reversed: '付款被撤销',
+    changed: '有变动',
     unknown: '其他通知',
   },
   verdicts: {

@@ -102,6 +102,8 @@ export const told: AdminWords['told'] = {
       '签名格式与渠道不符。通常是中间服务器改动了请求头，或有人在试探这个地址。',
     'wrong-signature':
       '签名与内容不匹配。最常见的原因：这里保存的密钥属于另一个服务或另一种模式（测试或正式），或已在渠道更换。',
+    'unexpected-source':
+      '来源地址不在此网关的名单中。如果网关更换了地址，请运营者加入新地址，然后重新验证。',
     other: '未通过验证（{{reason}}）。',
   },
   outcomes: {
@@ -110,6 +112,7 @@ export const told: AdminWords['told'] = {
     'unknown-voucher': '提到了我们没有申请过的付款码：已建立异常。',
     'gateway-differs': '向渠道查询的结果与通知还不一致，我们会继续查询。',
     'taken-back-since': '这条通知到达时，那笔付款已被撤销：没有任何变动。',
+    'asked-since': '此通知到达后我们已询问过网关：没有新的消息。',
     unconfirmed: '渠道在整个期限内都没有确认，我们已停止查询：没有任何变动。',
     none: '尚未处理。',
     other: '结果：{{outcome}}',
