@@ -4,6 +4,7 @@ import type { AccountId, CheckoutId, PaymentId, ShopId, VoucherId } from '#app/k
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { lockCheckout, readCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
+import { canLookFor, lookFor } from './look-for.server.ts';
 import { type ObserveDeps, observe } from './observe.server.ts';
 import { reconsider } from './reconsider.server.ts';
 import { isSuperfluous, nextVoidAt } from './superfluous.ts';
@@ -18,6 +19,7 @@ type Claimed = {
   readonly accountId: AccountId;
   readonly checkoutId: CheckoutId;
   readonly paymentId: PaymentId;
+  readonly transactionCode: string;
 };
 
 /**
@@ -28,7 +30,14 @@ export async function askDue(deps: ObserveDeps, ref: Ref): Promise<'asked' | 'no
   const claimed = await deps.database.inShop(ref.shopId, (tx) => claim(deps, tx, ref));
   if (!claimed) return 'not-due';
   if (claimed.state === 'intended') {
-    await deps.database.inShop(ref.shopId, (tx) => orphan(deps, tx, { ...ref, ...claimed }));
+    const searchable = canLookFor(await deps.openAccount({ ...ref, ...claimed }));
+    await deps.database.inShop(ref.shopId, (tx) =>
+      orphan(deps, tx, { ...ref, ...claimed, searchable }),
+    );
+    return 'asked';
+  }
+  if (claimed.state === 'orphan') {
+    await lookFor(deps, { ...ref, ...claimed });
     return 'asked';
   }
   const observed = await observe(deps, { ...ref, actor: 'clock', hint: null });
@@ -67,11 +76,16 @@ async function claim(
     accountId: row.accountId as AccountId,
     checkoutId: row.checkoutId as CheckoutId,
     paymentId: row.paymentId as PaymentId,
+    transactionCode: row.transactionCode,
   };
 }
 
 /** An issue that nobody ended: its process died. The code may live, so it is kept with its transaction code (law 4). */
-async function orphan(deps: ObserveDeps, tx: ShopTransaction, ref: Ref & Claimed): Promise<void> {
+async function orphan(
+  deps: ObserveDeps,
+  tx: ShopTransaction,
+  ref: Ref & Claimed & { readonly searchable: boolean },
+): Promise<void> {
   const { shopId, voucherId, checkoutId, paymentId } = ref;
   await lockCheckout(tx, { shopId, checkoutId });
   const now = deps.clock.now();
@@ -80,7 +94,7 @@ async function orphan(deps: ObserveDeps, tx: ShopTransaction, ref: Ref & Claimed
     data: {
       state: 'orphan',
       refusal: 'unanswered',
-      nextAskAt: null,
+      nextAskAt: ref.searchable ? now : null,
       leaseUntil: null,
       endedAt: now,
     },

@@ -31,6 +31,13 @@ export type Intent =
   | { readonly kind: 'no-account' }
   /** The gateway wants to know more of the shopper before it makes a code. */
   | { readonly kind: 'ask-contact'; readonly needs: readonly ContactField[] }
+  /** An earlier attempt's outcome is unknown, and its gateway can be asked for it: before another code is made (law 4). */
+  | {
+      readonly kind: 'look-first';
+      readonly voucherId: VoucherId;
+      readonly accountId: AccountId;
+      readonly transactionCode: string;
+    }
   /** Another code of this checkout must be dead first: its amount differs. */
   | { readonly kind: 'void-first'; readonly voucher: KnownVoucher }
   | { readonly kind: 'issue'; readonly voucher: Voucher; readonly deadline: Date };
@@ -124,6 +131,14 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
     return sameMoney(current.amount, payment.amount)
       ? { kind: 'stands', voucher: current }
       : { kind: 'void-first', voucher: current };
+  }
+  const unanswered = facts.vouchers.find(
+    (voucher) =>
+      voucher.state === 'orphan' && voucher.lookForAt !== null && voucher.refusal !== 'not-found',
+  );
+  if (unanswered) {
+    const { id: voucherId, accountId, transactionCode } = unanswered;
+    return { kind: 'look-first', voucherId, accountId, transactionCode };
   }
   if (renew) return null;
   const ended = facts.vouchers.findLast(

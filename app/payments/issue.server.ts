@@ -12,6 +12,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
 import { finishIssue } from './issued.store.server.ts';
+import { canLookFor, lookFor } from './look-for.server.ts';
 import { type KnownVoucher, modeOf, type Payment, type Voucher } from './model.ts';
 import { keepContact, openBuyer, type TypedContact } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
@@ -73,6 +74,14 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
   if (intent.kind === 'void-first') {
     const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
     return dead ? issueVoucher(deps, issue) : { kind: 'stands', voucher: intent.voucher };
+  }
+  if (intent.kind === 'look-first') {
+    const looked = await lookFor(deps, {
+      ...intent,
+      shopId: issue.shopId,
+      checkoutId: landing.checkoutId,
+    });
+    return looked.ok ? issueVoucher(deps, issue) : { kind: 'failed', error: looked.error };
   }
   if (intent.kind !== 'issue') return intent;
   if (!account) return { kind: 'no-account' };
@@ -153,6 +162,7 @@ async function callGateway(deps: IssueDeps, call: Call): Promise<IssueOutcome> {
       checkoutId: landing.checkoutId,
       voucherId: intent.voucher.id,
       issued,
+      canLookFor: canLookFor(account),
     }),
   );
   if (voucher) return { kind: 'stands', voucher };

@@ -17,6 +17,8 @@ type Finish = {
   readonly checkoutId: CheckoutId;
   readonly voucherId: VoucherId;
   readonly issued: IssuedVoucher | GatewayError;
+  /** Whether the gateway can be asked later for a code whose issue was not answered. */
+  readonly canLookFor?: boolean;
 };
 
 /**
@@ -33,7 +35,9 @@ export async function finishIssue(
   const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
   // A lease that ran out has made it an orphan already; a code that arrives all the same is written to it.
   if (!voucher || isKnown(voucher)) return voucher && isKnown(voucher) ? voucher : null;
-  if ('kind' in issued) await closeAttempt(deps, tx, { shopId, voucher, error: issued });
+  const { canLookFor = false } = finish;
+  if ('kind' in issued)
+    await closeAttempt(deps, tx, { shopId, voucher, error: issued, canLookFor });
   else
     await writeCode(deps, tx, {
       shopId,
@@ -46,17 +50,30 @@ export async function finishIssue(
   return found && isKnown(found) && found.state === 'live' ? found : null;
 }
 
+type Close = {
+  readonly shopId: ShopId;
+  readonly voucher: Voucher;
+  readonly error: GatewayError;
+  readonly canLookFor: boolean;
+};
+
 async function closeAttempt(
   deps: Deps,
   tx: ShopTransaction,
-  { shopId, voucher, error }: { shopId: ShopId; voucher: Voucher; error: GatewayError },
+  { shopId, voucher, error, canLookFor }: Close,
 ): Promise<void> {
   const now = deps.clock.now();
   const state = error.kind === 'indeterminate' ? 'orphan' : 'refused';
   const refusal = 'code' in error ? error.code : error.kind;
   await tx.voucher.updateMany({
     where: { shopId, id: voucher.id, state: 'intended' },
-    data: { state, refusal, leaseUntil: null, nextAskAt: null, endedAt: now },
+    data: {
+      state,
+      refusal,
+      leaseUntil: null,
+      nextAskAt: state === 'orphan' && canLookFor ? now : null,
+      endedAt: now,
+    },
   });
   await record(tx, {
     shopId,
@@ -99,6 +116,7 @@ async function writeCode(
     data: {
       state: anotherLives ? 'lapsed' : 'live',
       reference: issued.reference,
+      code: issued.code,
       expiresAt: issued.expiresAt,
       pageUrl: issued.pageUrl,
       issuedAt: now,

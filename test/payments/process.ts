@@ -1,3 +1,4 @@
+import type { ContactField } from '#app/gateways/gateway.ts';
 import { pagoefectivo } from '#app/gateways/pagoefectivo/provider.ts';
 import { findDue } from '#app/jobs/due.store.server.ts';
 import { workOf } from '#app/jobs/work.server.ts';
@@ -39,7 +40,9 @@ export type World = {
   /** Whether the shop has the payments app, as Shopify's tokens show it. */
   installed: boolean;
   voids: boolean;
-  contactNeeded: readonly ('email' | 'phone')[];
+  contactNeeded: readonly ContactField[];
+  /** Whether the gateway can be asked by our own code. */
+  findsByTransactionCode: boolean;
 };
 
 /** One server process: the real use-cases, wired as the house wires them, around a gateway and a Shopify of the test. */
@@ -48,8 +51,8 @@ export function processOf(foundation: Foundation, world: World) {
   const provider = {
     ...pagoefectivo,
     get capabilities() {
-      const { voids, contactNeeded } = world;
-      return { ...pagoefectivo.capabilities, voids, contactNeeded };
+      const { voids, contactNeeded, findsByTransactionCode: queryByTransactionCode } = world;
+      return { ...pagoefectivo.capabilities, voids, contactNeeded, queryByTransactionCode };
     },
   };
   const openAccount = async ({ accountId }: { accountId: AccountId }) => {

@@ -21,7 +21,7 @@ export type Code = {
   strange: string | null;
 };
 
-type Call = 'issue' | 'query' | 'void';
+type Call = 'issue' | 'query' | 'void' | 'find';
 type Mishap =
   | { readonly kind: 'error'; readonly error: GatewayError }
   /** The code is made, the answer never comes. */
@@ -135,7 +135,14 @@ export function scriptedGateway(clock: Clock): ScriptedGateway {
         return ok(null);
       }),
     extend: async () => err({ kind: 'unavailable' }),
-    find: async () => err({ kind: 'unavailable' }),
+    find: (transactionCode) =>
+      call('find', () => {
+        const code = codes.find(({ order }) => order.transactionCode === transactionCode);
+        if (!code) return ok(null);
+        const { reference, order } = code;
+        const voucher = { reference, code: reference, expiresAt: order.expiresAt, pageUrl: null };
+        return ok({ voucher, observation: observe(reference) });
+      }),
     refund: async () => err({ kind: 'unavailable' }),
     queryRefund: async () => err({ kind: 'unavailable' }),
     probe: async () => ok({ gateway: 'pagoefectivo', fields: {} }),

@@ -136,6 +136,7 @@ async function furnish(house: TestHouse): Promise<World> {
     rail: scriptedRail(),
     installed: true,
     voids: true,
+    findsByTransactionCode: false,
     contactNeeded: [],
   };
 }
