@@ -50,7 +50,13 @@ async function browserListener(house: House, waiting: Waiting): Promise<RunningS
   const receive = waiting.counted(house.notifications.receive);
   const doors = [
     healthDoor(house.database),
-    notificationDoor({ findAccount, receive, wake: () => house.worker.wake(), log: house.log }),
+    notificationDoor({
+      findAccount,
+      receive,
+      wake: () => house.worker.wake(),
+      log: house.log,
+      config: house.config,
+    }),
     createWebhookDoor(house),
   ];
   return createBrowserListener({

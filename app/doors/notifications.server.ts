@@ -1,7 +1,9 @@
-import type { NotificationRefused } from '#app/gateways/gateway.ts';
 import type { Result } from '#app/kernel/result.ts';
 import type { Delivery, Received, ReceivingAccount } from '#app/notifications/receive.server.ts';
+import { type DeliveryRefused, judgeSource } from '#app/notifications/source-rules.ts';
+import { callerOf } from '#app/platform/addresses.ts';
 import { answerText } from '#app/platform/answers.server.ts';
+import type { Config } from '#app/platform/config.server.ts';
 import { at, type Door } from '#app/platform/door.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import { readBody, refuseBody } from '#app/platform/request-body.server.ts';
@@ -9,10 +11,11 @@ import { orUnavailable } from './or-unavailable.server.ts';
 
 export type NotificationDoorDeps = {
   readonly findAccount: (pathKey: string) => Promise<ReceivingAccount | null>;
-  readonly receive: (delivery: Delivery) => Promise<Result<Received, NotificationRefused>>;
+  readonly receive: (delivery: Delivery) => Promise<Result<Received, DeliveryRefused>>;
   /** Wakes this process's worker: the other processes find the row by themselves. */
   readonly wake: () => void;
   readonly log: Log;
+  readonly config: Pick<Config, 'notificationSources' | 'proxies'>;
 };
 
 /** Where gateways send their notifications: verified over the bytes, kept, and only then acknowledged (laws 2, 5). */
@@ -27,12 +30,25 @@ export const notificationDoor = (deps: NotificationDoorDeps): Door => ({
       if (account?.provider.name !== params.gateway || !account) {
         return answerText(res, 404, 'There is no such account.');
       }
-      const sourceAddress = req.socket.remoteAddress ?? '';
+      const sourceAddress = callerOf(
+        req.socket.remoteAddress ?? '',
+        [req.headers['x-forwarded-for']].flat().join(','),
+        deps.config.proxies,
+      );
       const [, query] = (req.url ?? '').split(/\?(.*)/s);
       const raw = { body: body.value, headers: req.headers, ...(query && { query }) };
-      const received = await deps.receive({ account, raw, sourceAddress });
+      const source = judgeSource(deps.config.notificationSources, {
+        gateway: account.provider.name,
+        address: sourceAddress,
+      });
+      if (source !== 'expected') {
+        deps.log.warn('notification.unexpected-source', { account: account.accountId, source });
+      }
+      const received = await deps.receive({ account, raw, sourceAddress, source });
       if (!received.ok && received.error.reason !== 'unreadable') {
-        return answerText(res, 401, 'The signature does not prove who sent this.');
+        return received.error.reason === 'unexpected-source'
+          ? answerText(res, 403, 'Not from where this gateway sends.')
+          : answerText(res, 401, 'The signature does not prove who sent this.');
       }
       deps.wake();
       answerText(res, 200, 'ok');

@@ -1,7 +1,7 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
 import type { GatewayError } from '#app/gateways/gateway.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
-import type { AccountId, ShopId, VoucherId } from '#app/kernel/ids.ts';
+import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { adoptOrphan } from '#app/payments/adopt.server.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
@@ -55,7 +55,7 @@ async function claim(
     attempts: row.attempts,
     receivedAt: row.receivedAt,
     before: row.outcome,
-    hint: notificationOf(row.facts as NotificationFacts),
+    hint: notificationOf(row.facts as unknown as NotificationFacts),
   };
 }
 
@@ -66,6 +66,9 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
   const known = await deps.database.inShop(shopId, (tx) =>
     tx.voucher.findFirst({ where: { shopId, accountId, reference: hint.reference } }),
   );
+  await wakeOthers(deps, shopId, claimed);
+  if (known && hint.event === 'changed' && known.askedAt && known.askedAt > claimed.receivedAt)
+    return { kind: 'applied', outcome: 'asked-since', paymentId: known.paymentId as PaymentId };
   const voucherId = known ? (known.id as VoucherId) : await adopted(deps, shopId, claimed);
   if (voucherId === null) return { kind: 'applied', outcome: 'unknown-voucher', paymentId: null };
   if (typeof voucherId !== 'string') return again(deps, claimed, voucherId.kind);
@@ -73,7 +76,8 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
     shopId,
     voucherId,
     actor: 'gateway',
-    hint,
+    // That something changed claims nothing that the answer could contradict.
+    hint: hint.event === 'changed' ? null : hint,
     evidence: { notification: claimed.id },
   });
   if (!observed.ok) return again(deps, claimed, observed.error.kind);
@@ -81,6 +85,22 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
   if (kind === 'ask-again') return keepUnconfirmed(deps, { shopId, claimed, voucherId, paymentId });
   const outcome = kind === 'settled' ? 'observed' : kind;
   return { kind: 'applied', outcome, paymentId };
+}
+
+/** Further codes of the same delivery are due to be asked about at once. */
+async function wakeOthers(
+  deps: ObserveDeps,
+  shopId: ShopId,
+  { accountId, hint: { alsoChanged = [] } }: Claimed,
+): Promise<void> {
+  if (alsoChanged.length === 0) return;
+  const now = deps.clock.now();
+  await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.updateMany({
+      where: { shopId, accountId, reference: { in: [...alsoChanged] } },
+      data: { nextAskAt: now },
+    }),
+  );
 }
 
 /** The gateway cannot be asked now. */
@@ -108,11 +128,14 @@ async function adopted(
       shopId,
       accountId,
       reference: hint.reference,
+      code: observation.facts.code ?? null,
       observation,
       transactionCode,
     });
     if (found) return found;
   }
+  // An account may sell elsewhere too: that some code of it changed is no news of money that we look after.
+  if (hint.event === 'changed') return null;
   await deps.database.inShop(shopId, (tx) =>
     raiseException(tx, {
       shopId,

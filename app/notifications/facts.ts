@@ -8,11 +8,20 @@ export type NotificationFacts = {
   readonly operation: string | null;
   readonly amount: { readonly minor: string; readonly currency: string } | null;
   readonly transactionCode: string | null;
+  readonly alsoChanged?: readonly string[];
 };
 
-/** What makes two deliveries one: event type, gateway reference and operation number, within an account (law 7). */
-export const dedupeKeyOf = (notification: GatewayNotification): string =>
-  [notification.eventType, notification.reference, notification.operation ?? ''].join('|');
+/**
+ * What makes two deliveries one: event type, gateway reference and operation number, within an account (law 7). Where a
+ * delivery says only that something changed, two alike may speak of two changes: each is a reason of its own (ADR 0012).
+ */
+export const dedupeKeyOf = (notification: GatewayNotification, deliveryId: string): string =>
+  [
+    notification.eventType,
+    notification.reference,
+    notification.operation ?? '',
+    ...(notification.event === 'changed' ? [deliveryId] : []),
+  ].join('|');
 
 export const factsOf = (notification: GatewayNotification): NotificationFacts => ({
   event: notification.event,
@@ -24,6 +33,7 @@ export const factsOf = (notification: GatewayNotification): NotificationFacts =>
     currency: notification.amount.currency,
   },
   transactionCode: notification.transactionCode,
+  ...(notification.alsoChanged && { alsoChanged: notification.alsoChanged }),
 });
 
 export const notificationOf = (facts: NotificationFacts): GatewayNotification => ({
@@ -38,4 +48,5 @@ export const isStorable = (notification: GatewayNotification): boolean =>
     notification.reference,
     notification.operation,
     notification.transactionCode,
+    ...(notification.alsoChanged ?? []),
   ].every((text) => text === null || (text.isWellFormed() && !text.includes('\0')));

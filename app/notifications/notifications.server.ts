@@ -1,4 +1,3 @@
-import type { NotificationRefused } from '#app/gateways/gateway.ts';
 import type { Result } from '#app/kernel/result.ts';
 import { findAccountByPath } from '#app/merchants/account-directory.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -9,11 +8,12 @@ import {
   type Received,
   type ReceivingAccount,
 } from './receive.server.ts';
+import type { DeliveryRefused } from './source-rules.ts';
 
 /** What doors and screens ask of the inbox. */
 export type Notifications = {
   findAccount(pathKey: string): Promise<ReceivingAccount | null>;
-  receive(delivery: Delivery): Promise<Result<Received, NotificationRefused>>;
+  receive(delivery: Delivery): Promise<Result<Received, DeliveryRefused>>;
   judgeAgain(command: JudgeAgain): ReturnType<typeof judgeAgain>;
 };
 

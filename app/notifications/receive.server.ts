@@ -14,6 +14,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { dedupeKeyOf, factsOf, isStorable } from './facts.ts';
 import { type InboxRow, putAside, putIn } from './inbox.store.server.ts';
 import { sealDelivery } from './sealed-delivery.ts';
+import type { DeliveryRefused, SourceJudged } from './source-rules.ts';
 
 export type ReceiveDeps = Pick<Foundation, 'clock' | 'ids' | 'database' | 'sealing' | 'gap'>;
 
@@ -30,6 +31,8 @@ export type Delivery = {
   readonly account: ReceivingAccount;
   readonly raw: RawNotification;
   readonly sourceAddress: string;
+  /** Whether it comes from where its gateway sends. */
+  readonly source?: SourceJudged;
 };
 
 export type Received = { readonly dedupeKey: string };
@@ -40,7 +43,7 @@ const KEPT_REFUSALS_PER_MINUTE = 60;
 /** Verifies, keeps, and only then answers: the caller acknowledges what is committed (law 5). Deliveries that arrive together share a commit. */
 export function createReceive(
   deps: ReceiveDeps,
-): (delivery: Delivery) => Promise<Result<Received, NotificationRefused>> {
+): (delivery: Delivery) => Promise<Result<Received, DeliveryRefused>> {
   const batches = createBatch<InboxRow, true>({
     most: 128,
     atOnce: 2,
@@ -53,7 +56,10 @@ export function createReceive(
   });
   const refusals = createRefusalCounter(deps);
   return async (delivery) => {
-    const read = verify(delivery);
+    const read: Result<GatewayNotification, DeliveryRefused> =
+      delivery.source === 'refused'
+        ? err({ reason: 'unexpected-source' } as const)
+        : verify(delivery);
     if (!read.ok && read.error.reason !== 'unreadable') {
       if (refusals.mayKeep(delivery.account.accountId))
         await keepRefused(deps, delivery, read.error.reason);
@@ -90,8 +96,9 @@ export async function inboxRow(
   const notification = read && isStorable(read) ? read : null;
   const { account, raw } = delivery;
   const sealed = account.provider.capabilities.notificationsNamePeople;
+  const deliveryId = deps.ids.next();
   const dedupeKey = notification
-    ? dedupeKeyOf(notification)
+    ? dedupeKeyOf(notification, deliveryId)
     : `unreadable|${createHash('sha256').update(raw.body).digest('hex')}`;
   const body = sealed
     ? await deps.sealing.seal(Buffer.from(raw.body).toString('base64'), {
@@ -102,7 +109,7 @@ export async function inboxRow(
   return {
     shop_id: account.shopId,
     account_id: account.accountId,
-    delivery_id: deps.ids.next(),
+    delivery_id: deliveryId,
     notification_id: deps.ids.next(),
     dedupe_key: dedupeKey,
     received_at: deps.clock.now().toISOString(),

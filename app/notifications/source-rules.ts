@@ -1,7 +1,11 @@
+import type { NotificationRefused } from '#app/gateways/gateway.ts';
 import type { NotificationSources } from '#app/platform/config.server.ts';
 
 /** `expected`: as listed, or there is no list. `noted`: not listed, and taken all the same. `refused`: not listed. */
 export type SourceJudged = 'expected' | 'noted' | 'refused';
+
+/** Why a delivery is not taken. `unexpected-source`: nobody looked whether it is signed. */
+export type DeliveryRefused = NotificationRefused | { readonly reason: 'unexpected-source' };
 
 /**
  * Holds a delivery against where its gateway says that it sends from. Gateways change these addresses (PayU has), so that a

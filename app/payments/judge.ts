@@ -39,7 +39,8 @@ function judgePaid(question: Question, observed: Paid): readonly Finding[] {
   const { voucher, facts, hint } = question;
   // Where its reversal was raised already, what is paid now is another payment, whose number we don't know yet.
   const said = hint?.event === 'paid' && !isReversalRaised(question) ? hint : null;
-  const operation = said?.operation ?? observed.facts.operation;
+  // A gateway that names the operation when asked is believed before a delivery that names it: PayU signs only the order.
+  const operation = observed.facts.operation ?? said?.operation ?? null;
   const own = receiptsOf(question);
   const standing = own.filter((receipt) => !receipt.reversed);
   const moved: Finding[] = voucher.state === 'paid' ? [] : [{ kind: 'moved', to: 'paid' }];

@@ -13,6 +13,8 @@ type Asked = {
   /** The gateway's own word. */
   readonly word: string;
   readonly findings: readonly Finding[];
+  /** When the question was sent. */
+  readonly askedAt: Date;
 };
 
 /** Writes down that the gateway was asked, and when it is to be asked again. */
@@ -34,7 +36,7 @@ export async function keepAsking(
     where,
     data: {
       asks: { increment: 1 },
-      askedAt: now,
+      askedAt: asked.askedAt,
       lastWord: word,
       // Who voids it holds it until his call has ended.
       ...(state === 'voiding' ? {} : { leaseUntil: null }),

@@ -49,10 +49,11 @@ export async function observe(
   const { voucher, facts } = before;
   const account = await deps.openAccount({ shopId: command.shopId, accountId: voucher.accountId });
   if (!account) return err({ kind: 'not-found' });
+  const askedAt = deps.clock.now();
   const answer = await account.gateway.query(voucher.reference);
   if (!answer.ok) return answer;
   deps.gap('observe.answered');
-  const observed = { ...command, checkoutId: facts.id, observation: answer.value };
+  const observed = { ...command, checkoutId: facts.id, observation: answer.value, askedAt };
   return ok(await applyObservation(deps, { ...observed, asOf: moneyStamp(facts, voucher) }));
 }
 
@@ -82,6 +83,8 @@ export function moneyStamp(
 type Apply = Observe & {
   readonly checkoutId: CheckoutId;
   readonly observation: Observation;
+  /** When the question was sent: what came in later may be news to the answer. */
+  readonly askedAt: Date;
   readonly asOf: string;
 };
 
@@ -101,7 +104,7 @@ export async function applyObservation(
     const word = wordOf(observation);
     const evidence = { ...apply.evidence, word, source: apply.hint ? 'notification' : 'asked' };
     await writeFindings(deps, tx, { facts, voucher, actor, evidence, findings });
-    await keepAsking(deps, tx, { facts, voucher, word, findings });
+    await keepAsking(deps, tx, { facts, voucher, word, findings, askedAt: apply.askedAt });
     await closeGatewayAlerts(tx, { shopId, accountId: voucher.accountId, at: deps.clock.now() });
     await reconsider(deps, tx, { shopId, checkoutId, actor });
     return { kind: verdictOf(findings), paymentId };

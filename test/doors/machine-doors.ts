@@ -35,6 +35,7 @@ export async function openDoors({ deps, account }: Process) {
       receive: createReceive(deps),
       wake: () => undefined,
       log: deps.log,
+      config: deps.config,
     }),
     paymentSessionDoor(sessionDeps),
     refundSessionDoor(sessionDeps),

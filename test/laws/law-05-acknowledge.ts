@@ -6,8 +6,8 @@ export const ACKNOWLEDGE: readonly Mutant[] = [
     law: 5,
     breaks: 'Unverified: refused with 4xx.',
     file: 'app/doors/notifications.server.ts',
-    find: 'return answerText(res, 401,',
-    put: 'return answerText(res, 200,',
+    find: ': answerText(res, 401,',
+    put: ': answerText(res, 200,',
     red: {
       file: 'test/doors/acknowledged.test.ts',
       name: 'refuses a notification whose signature proves nothing, and does none of its work',

@@ -28,8 +28,8 @@ export const SAME_AGAIN: readonly Mutant[] = [
     law: 7,
     breaks: 'The dedupe key of a notification has its operation number.',
     file: 'app/notifications/facts.ts',
-    find: "[notification.eventType, notification.reference, notification.operation ?? '']",
-    put: '[notification.eventType, notification.reference]',
+    find: "notification.operation ?? '',",
+    put: "'',",
     red: {
       file: 'test/doors/same-again.test.ts',
       name: 'takes two payments of one code for two, by their operation numbers',

@@ -35,7 +35,7 @@ async function openDoors(stage: Stage, database = stage.first.deps.database) {
     [
       paymentSessionDoor(sessions),
       refundSessionDoor(sessions),
-      notificationDoor({ ...notifications, wake: () => undefined, log }),
+      notificationDoor({ ...notifications, wake: () => undefined, log, config: deps.config }),
     ],
     listenerLog(log),
   );
