@@ -1,5 +1,5 @@
-import { findProvider } from '#app/gateways/registry.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
+import { providerOf } from '#app/merchants/account-provider.server.ts';
 import { openDelivery } from '#app/notifications/sealed-delivery.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { countText, type InstantText, instantText } from './format.ts';
@@ -80,7 +80,7 @@ async function received(deps: Deps, seer: Seer, row: DeliveryRow): Promise<Notif
     outcome: outcomeText(row.outcome, say),
     times: row.times > 1n ? countText(row.times, seer.reader) : null,
     paymentId: row.payment_id,
-    body: await scrubbed(row.gateway, text),
+    body: await scrubbed(deps, seer, { row, text }),
   };
 }
 
@@ -93,7 +93,7 @@ async function refused(deps: Deps, seer: Seer, row: RefusedRow): Promise<Notific
     ...shown(row, seer),
     kind: 'refused',
     why: reasonText(row.reason, translatorFor(seer.reader)),
-    body: await scrubbed(row.gateway, text),
+    body: await scrubbed(deps, seer, { row, text }),
   };
 }
 
@@ -107,8 +107,15 @@ const shown = (row: DeliveryRow | RefusedRow, { reader }: Seer) => ({
 const LONGEST_BODY = 8_000;
 
 /** A body sealed with a key that is gone stays closed; without its provider nothing knows what to hide, so nothing is shown. */
-async function scrubbed(gateway: string, text: () => Promise<string>): Promise<string | null> {
-  const provider = findProvider(gateway);
+async function scrubbed(
+  { database }: Deps,
+  { shopId }: Seer,
+  { row, text }: { readonly row: DeliveryRow | RefusedRow; readonly text: () => Promise<string> },
+): Promise<string | null> {
+  const { gateway, declared_gateway_id: declaredGatewayId } = row;
+  const provider = await database.inShop(shopId, (tx) =>
+    providerOf(tx, shopId, { gateway, declaredGatewayId }),
+  );
   if (!provider) return null;
   const body = await text().catch(() => null);
   return body === null ? null : provider.scrub(body.slice(0, LONGEST_BODY));

@@ -1,5 +1,5 @@
-import { findProvider } from '#app/gateways/registry.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import { providerOf } from '#app/merchants/account-provider.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { record } from './journal.server.ts';
@@ -64,7 +64,8 @@ async function canVoid(
   const account = await tx.gatewayAccount.findUnique({
     where: { shopId_id: { shopId, id: accountId } },
   });
-  return findProvider(account?.gateway ?? '')?.capabilities.voids ?? false;
+  const provider = account && (await providerOf(tx, shopId, account));
+  return provider?.capabilities.voids ?? false;
 }
 
 /** The intent of a void that nobody asked for but the money: by the clock, with the receipt that made the code superfluous. */

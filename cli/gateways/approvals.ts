@@ -7,7 +7,7 @@ import {
   revokeHost,
 } from '#app/merchants/approved-hosts.store.server.ts';
 
-export const USAGE = `npm run -s gateways -- approve HOST   lets the server call a host that merchants' manifests name
+const USAGE = `npm run -s gateways -- approve HOST   lets the server call a host that merchants' manifests name
 npm run -s gateways -- revoke HOST    calls it no more
 npm run -s gateways -- list           every host that is approved or waits to be
 npm run -s gateways -- schema         the JSON Schema of a manifest

@@ -6,6 +6,7 @@ type Arrived = {
   readonly received_at: Date;
   readonly source_address: string;
   readonly gateway: string;
+  readonly declared_gateway_id: string | null;
   readonly label: string;
 };
 
@@ -29,7 +30,7 @@ export async function readDelivery(
   id: string,
 ): Promise<DeliveryRow | null> {
   const [row] = await tx.$queryRaw<DeliveryRow[]>`
-    select d.id, d.received_at, d.source_address, encode(d.body, 'base64') as body, d.sealed, a.gateway, a.label, n.state, n.outcome, n.payment_id,
+    select d.id, d.received_at, d.source_address, encode(d.body, 'base64') as body, d.sealed, a.gateway, a.declared_gateway_id, a.label, n.state, n.outcome, n.payment_id,
       n.facts->>'event' as event, n.facts->>'reference' as reference,
       coalesce(n.received_at < d.received_at, false) as repeated,
       (select count(*) from delivery s
@@ -50,7 +51,7 @@ export async function readRefusedDelivery(
   id: string,
 ): Promise<RefusedRow | null> {
   const [row] = await tx.$queryRaw<RefusedRow[]>`
-    select d.id, d.received_at, d.source_address, d.reason, d.sealed, a.gateway, a.label
+    select d.id, d.received_at, d.source_address, d.reason, d.sealed, a.gateway, a.declared_gateway_id, a.label
     from refused_delivery d join gateway_account a on a.shop_id = d.shop_id and a.id = d.account_id
     where d.shop_id = ${shopId}::uuid and d.id = ${id}::uuid`;
   return row ?? null;

@@ -1,4 +1,5 @@
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
+import { providerOf } from '#app/merchants/account-provider.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 
 const MOST_EVENTS = 300;
@@ -47,9 +48,14 @@ async function readCodes(tx: ShopTransaction, shopId: ShopId, checkoutId: string
   });
   const accounts = await tx.gatewayAccount.findMany({
     where: { shopId, id: { in: vouchers.map((voucher) => voucher.accountId) } },
-    select: { id: true, gateway: true, label: true, mode: true },
+    select: { id: true, gateway: true, declaredGatewayId: true, label: true, mode: true },
   });
-  return { vouchers, accounts: new Map(accounts.map((account) => [account.id, account])) };
+  const known = new Map<string, (typeof accounts)[number] & { readonly voids: boolean }>();
+  for (const account of accounts) {
+    const provider = await providerOf(tx, shopId, account);
+    known.set(account.id, { ...account, voids: provider?.capabilities.voids ?? false });
+  }
+  return { vouchers, accounts: known };
 }
 
 export type PaymentRows = NonNullable<Awaited<ReturnType<typeof readPayment>>>;

@@ -1,4 +1,3 @@
-import { findProvider } from '#app/gateways/registry.ts';
 import type { ReceiptPurpose, TellState, TellWhat, VoucherState } from '#app/payments/model.ts';
 import { type InstantText, instantText, moneyText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
@@ -32,7 +31,7 @@ export function codeCard(
 ): CodeCard {
   const account = accounts.get(row.accountId);
   const state = row.state as VoucherState;
-  const voids = findProvider(account?.gateway ?? '')?.capabilities.voids ?? false;
+  const voids = account?.voids ?? false;
   return {
     id: row.id,
     code: row.code ?? row.reference,
