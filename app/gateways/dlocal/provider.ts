@@ -21,6 +21,7 @@ import { paymentMethodIn } from './payment-method.ts';
 import { refundBody, standingOf } from './refunds.ts';
 import { id, order as orderAnswer } from './schemas.ts';
 import { scrub } from './scrub.ts';
+import { explainSignature } from './signing.ts';
 
 /** dLocal publishes no call that voids or extends a cash payment (MAPPINGS.md). */
 const CANNOT = err({ kind: 'rejected', code: 'no-such-call', reason: 'not-allowed-now' } as const);
@@ -137,6 +138,7 @@ export const dlocal: GatewayProvider = {
     return gatewayOf({ client, clock, keys });
   },
   readNotification,
+  explainSignature,
   reports: [],
   scrub,
 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import vectors from '#test/vectors/dlocal.json' with { type: 'json' };
-import { authorization, digest, signatureIn } from './signing.ts';
+import { authorization, digest, explainSignature, signatureIn } from './signing.ts';
 
 it.each(vectors.signatures)(
   'signs as published: $kind',
@@ -17,5 +17,16 @@ it('reads back the signature that it wrote, and no other scheme', () => {
   expect(signatureIn(header)).toEqual(digest(signed, 'secret'));
   for (const other of ['', 'Bearer x', header.slice(0, -1), header.replace('V2', 'V1')]) {
     expect(signatureIn(other)).toBeNull();
+  }
+});
+
+it.each(vectors.signatures)('shows what is signed, and the signature: $kind', (vector) => {
+  const { login, date, body, secretKey, expected } = vector;
+  const credentials = { gateway: 'dlocal', fields: { login, transKey: 'trans-1', secretKey } };
+  const value = { signature: expected, signed: `${login}${date}${body}` };
+  expect(explainSignature(credentials, { date, body })).toEqual({ ok: true, value });
+  expect(explainSignature(credentials, { date })).toEqual({ ok: true, value });
+  for (const wrong of [{}, { date: '24/11/2022' }, { date: `${date} ` }]) {
+    expect(explainSignature(credentials, wrong)).toEqual({ ok: false, error: ['date'] });
   }
 });

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import type { Credentials, ExplainedSignature } from '../gateway.ts';
+import { keysOf } from './credentials.ts';
 
 /** What goes into a signature: the login, the date as the header writes it, and the body's bytes (none for GET). */
 export type Signed = {
@@ -24,4 +27,15 @@ export const authorization = (signed: Signed, secretKey: string): string =>
 export function signatureIn(header: string): Buffer | null {
   const [, hex] = /^V2-HMAC-SHA256,\s*Signature:\s*([0-9a-f]{64})$/i.exec(header.trim()) ?? [];
   return hex ? Buffer.from(hex, 'hex') : null;
+}
+
+/** The signature of a request or notification at `date` with this `body`, both as they stand on the wire; GET has none. */
+export function explainSignature(
+  credentials: Credentials,
+  { date = '', body = '' }: Readonly<Record<string, string>>,
+): Result<ExplainedSignature, readonly string[]> {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/.test(date)) return err(['date']);
+  const { login, secretKey } = keysOf(credentials);
+  const signature = digest({ login, date, body }, secretKey).toString('hex');
+  return ok({ signature, signed: `${login}${date}${body}` });
 }

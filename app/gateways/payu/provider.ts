@@ -9,6 +9,7 @@ import type {
 import { Client } from './client.server.ts';
 import { NAME } from './config.ts';
 import { credentialFields, keysOf, parseCredentials } from './credentials.ts';
+import { explainSignature } from './explain-signature.ts';
 import { issuedFrom } from './issued.ts';
 import { foundFrom, observationOf } from './mapping.ts';
 import { readNotification } from './notification.ts';
@@ -91,6 +92,7 @@ export const payu: GatewayProvider = {
   parseCredentials,
   open,
   readNotification,
+  explainSignature,
   reports: [statement, transactions, orders],
   scrub,
 };
