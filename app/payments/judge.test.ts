@@ -202,6 +202,35 @@ describe('a code', () => {
     expect(findings({ observation: seen('awaiting'), code })).toEqual(['moved live']);
   });
 
+  it('whose checkout is paid by another goes on being voided, whatever the gateway still awaits', () => {
+    const receipts = [receipt({ voucherId: 'other' as never })];
+    for (const state of ['voiding', 'live'] as const)
+      expect(findings({ observation: seen('awaiting'), receipts, code: { state } })).toEqual([]);
+    const taken = receipts.map((one) => ({ ...one, reversed: true }));
+    const code = { state: 'voiding' } as const;
+    expect(findings({ observation: seen('awaiting'), receipts: taken, code })).toEqual([
+      'moved live',
+    ]);
+  });
+
+  it('that we called dead, and the gateway payable, lives when its checkout is paid by another', () => {
+    const other = receipt({ id: 'r9', voucherId: 'other' as never });
+    const risen = { observation: seen('awaiting'), receipts: [other] };
+    for (const state of ['lapsed', 'voided'] as const)
+      expect(findings({ ...risen, code: { state } })).toEqual(['moved live']);
+    const gone = [other, receipt({ reversed: true })];
+    expect(findings({ ...risen, receipts: gone, code: PAID })).toEqual(['moved live']);
+    const both = [other, receipt()];
+    expect(findings({ ...risen, receipts: both, code: PAID })).toEqual([
+      'reversed',
+      'REVERSED',
+      'moved live',
+    ]);
+    const beside = voucher({ id: 'v2' as never, state: 'voiding' });
+    const code = { state: 'lapsed' } as const;
+    expect(findings({ ...risen, code, more: { vouchers: [voucher(code), beside] } })).toEqual([]);
+  });
+
   it('that is dead or paid is not moved by being called unpaid', () => {
     for (const state of ['lapsed', 'voided', 'paid'] as const)
       for (const status of ['awaiting', 'lapsed', 'voided'] as const)

@@ -138,7 +138,7 @@ function judgeUnpaid(
 ): readonly Finding[] {
   const { hint } = question;
   const old = oldNews(question);
-  if (old) return old;
+  if (old) return [...old, ...unpaidMove(question, status)];
   if (hint?.event === 'paid') return [{ kind: 'ask-again' }];
   const own = receiptsOf(question);
   const standing = own.filter((receipt) => !receipt.reversed);
@@ -150,7 +150,7 @@ function judgeUnpaid(
     return [...gone.flatMap(takenBack), ...unpaidMove(without(question, gone), status)];
   // Where a receipt was reversed already, this is the same news once more.
   if (hint?.event === 'reversed' && own.length === 0)
-    return [announcedReversal(question.voucher, hint)];
+    return [announcedReversal(question.voucher, hint), ...unpaidMove(question, status)];
   return unpaidMove(question, status);
 }
 
@@ -164,6 +164,6 @@ function unpaidMove(
   if (!isSuperfluous(voucher, facts))
     return state === 'voiding' ? [{ kind: 'moved', to: 'live' }] : [];
   // Still being voided, however often the gateway says that it awaits; and one that we thought dead is to be voided.
-  const risen = state === 'lapsed' || state === 'paid';
+  const risen = state === 'lapsed' || state === 'voided' || state === 'paid';
   return risen && !hasRunningBeside(voucher, facts.vouchers) ? [{ kind: 'moved', to: 'live' }] : [];
 }

@@ -3,8 +3,9 @@ import type { TellState, VoucherState } from './model.ts';
 /**
  * Every legal move, and nothing else. A code that lapsed or was voided can still turn out to be paid, and an attempt that
  * was called refused can turn out to have made a code: money is a fact. A code that is known by a notification before we
- * were answered begins as `lapsed`, never `live`: another may live beside it. `paid → live`: all its money was taken back,
- * the gateway lets it be paid again, and its checkout is paid by another code; so it must be known to live to be voided.
+ * were answered begins as `lapsed`, never `live`: another may live beside it. `paid → live`, `voided →
+ * live`: its money was taken back, the gateway lets it be paid again, and its checkout is paid by another code; so it must
+ * be known to live to be voided.
  */
 
 export const VOUCHER_MOVES = {
@@ -13,7 +14,7 @@ export const VOUCHER_MOVES = {
   voiding: ['voided', 'live', 'paid', 'lapsed'],
   orphan: ['live', 'paid', 'lapsed', 'voided'],
   lapsed: ['paid', 'live'],
-  voided: ['paid'],
+  voided: ['paid', 'live'],
   paid: ['live'],
   refused: ['lapsed'],
 } as const satisfies Record<VoucherState, readonly VoucherState[]>;

@@ -40,7 +40,7 @@ const hasJustComeIn = (facts: CheckoutFacts): boolean =>
       !MONEY_STATES.includes(payment.state) && MONEY_STATES.includes(standingOf(payment, facts)),
   );
 
-/** Codes that we call dead before their end without the gateway's word, or whose money was taken back: they may be payable. */
+/** Codes that we call dead before their end, or whose money was taken back: the gateway may call them payable. */
 async function askAtOnce(
   deps: Deps,
   tx: ShopTransaction,
@@ -48,7 +48,7 @@ async function askAtOnce(
 ): Promise<void> {
   const now = deps.clock.now();
   const doubtful = superfluous.filter(
-    ({ state, expiresAt }) => (state === 'lapsed' || state === 'paid') && expiresAt > now,
+    ({ state, expiresAt }) => state !== 'live' && state !== 'voiding' && expiresAt > now,
   );
   if (doubtful.length === 0) return;
   await tx.voucher.updateMany({

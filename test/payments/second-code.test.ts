@@ -233,6 +233,22 @@ it('voids a code whose money was taken back when its checkout is paid by another
   expect(statusOf(stage, orphan)).toBe('voided');
 });
 
+it('voids a code once more that came to life again when money on it was taken back', async () => {
+  await using stage = await setStage();
+  const { orphan, second } = await orphanAndSecondCode(stage);
+  const voucher = (await stage.books()).vouchers.at(-1);
+  await stage.first.voidCode(voucher?.id ?? '');
+  const operation = stage.gateway.pay(second);
+  stage.gateway.reverse(second);
+  await stage.notify(newsOf(second, operation, 'cip.refunded'));
+  await stage.first.drain();
+  expect(statusOf(stage, second)).toBe('awaiting');
+  await stage.paid(orphan);
+  await stage.first.drain();
+  expect(statusOf(stage, second)).toBe('voided');
+  expect((await stage.books()).codes).toEqual(['paid', 'voided']);
+});
+
 it('ends a void that staff had begun when the money arrives on the other code', async () => {
   await using stage = await setStage();
   const { orphan } = await orphanAndSecondCode(stage);
