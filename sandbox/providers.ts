@@ -1,4 +1,6 @@
 import { culqi } from './culqi/index.ts';
+import { andina } from './declared/andina/index.ts';
+import { quipu } from './declared/quipu/index.ts';
 import { dlocal } from './dlocal/index.ts';
 import { ebanx } from './ebanx/index.ts';
 import { mercadopago } from './mercadopago/index.ts';
@@ -14,6 +16,8 @@ export const DIALECTS: readonly Dialect[] = [
   ebanx(),
   mercadopago,
   culqi,
+  andina,
+  quipu,
 ];
 
 /** The gateway of this name; null when the sandbox plays none. */

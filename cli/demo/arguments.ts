@@ -6,7 +6,7 @@ export const USAGE = `npm run demo                              a world to play 
 npm run demo -- --once --json             one purchase without a browser; one line of JSON
 
   --fate F        ${FATES.join(', ')}
-  --gateway G     ${DIALECTS.map(({ name }) => name).join(', ')}
+  --gateway G     ${DIALECTS.map(({ name }) => name).join(', ')}; declared: andina
   --seed N        1, 2, 3…: other codes, ids and operation numbers
   --port N        the world's pages (4400)
   --app-port N    the app for a plain browser (4401)`;
@@ -36,13 +36,13 @@ export function readArguments(args: readonly string[]): DemoArguments | { readon
   const { fate, gateway, once } = values;
   const [seed, admin, edge] = [values.seed, values.port, values['app-port']].map(Number);
   if (!isFate(fate)) return { wrong: `there is no fate ${fate}` };
-  const dialect = dialectNamed(gateway);
+  const dialect = dialectNamed(gateway === 'declared' ? 'andina' : gateway);
   if (!dialect) return { wrong: `there is no gateway ${gateway}` };
   const cannot = dialect.cannot[fate];
   if (cannot) return { wrong: `${dialect.title} cannot end ${fate}: ${cannot}` };
   if (!seed || !Number.isSafeInteger(seed)) return { wrong: 'the seed is a whole number from 1' };
   if (!isPort(admin) || !isPort(edge)) return { wrong: 'a port is a number from 1 to 65535' };
-  return { once, fate, gateway, seed, ports: { admin, edge } };
+  return { once, fate, gateway: dialect.name, seed, ports: { admin, edge } };
 }
 
 const isPort = (port: number | undefined): port is number =>

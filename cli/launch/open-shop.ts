@@ -1,6 +1,6 @@
 import { dialectNamed } from '#sandbox/providers.ts';
 import { type CastShop, keysAt } from './cast.ts';
-import { openAdmin } from './staff.ts';
+import { connectAccount } from './connect-account.ts';
 import type { World } from './world.ts';
 
 /**
@@ -28,23 +28,6 @@ async function install(world: World, domain: string, app: 'embedded' | 'payments
   const { status, location } = await world.control.install(domain, app);
   if (status !== 200)
     throw new Error(`installing ${app} ended with ${status} at ${location.split('?')[0]}`);
-}
-
-/** Connects the shop's test account; answers the address to copy. */
-async function connectAccount(world: World, shop: CastShop, gateway: string): Promise<string> {
-  const staff = openAdmin(world, shop.domain);
-  const fields = Object.entries(keysAt(shop, gateway)).map(([name, value]) => [
-    `credential.${name}`,
-    value,
-  ]);
-  const leads = await staff.send(
-    { path: '/app/settings/accounts/new', route: 'routes/app.settings.accounts.new' },
-    { gateway, mode: 'test', label: shop.name, ...Object.fromEntries(fields) },
-  );
-  const path = leads?.split('?')[0];
-  if (!path) throw new Error('the new account is not shown');
-  const account = { path, route: 'routes/app.settings.accounts.$id' };
-  return (await staff.read<{ notificationUrl: string }>(account)).notificationUrl;
 }
 
 /** How the gateway calls the shop's account there. */

@@ -55,10 +55,12 @@ export const ebanx = ({ signs = false }: { signs?: boolean } = {}): Dialect<KeyN
     takes: (status) => status >= 200 && status < 300,
   },
   afterReversal: 'owed-again',
+  tellsReversals: false,
   // No fee table is public.
   fees: { basisPoints: 400n, fixedMinor: 0n, taxBasisPoints: 1_800n },
+  voids: true,
   refundLagMs: 48 * 60 * MINUTE,
-  cannot: {},
+  cannot: { twice: 'EBANX takes one payment for a code' },
   open: speechOf,
 });
 

@@ -144,6 +144,12 @@ const testAccounts = (shop: Shop, nth: number, gateways: readonly Provider[]): H
   )}</p>
 ${gateways.map(({ dialect, accounts }) => {
   const keys = Object.entries(accounts.all[nth]?.keys ?? {});
-  return html`<details><summary>${dialect.title}</summary><dl>
+  const declared = dialect.manifest
+    ? html`<p>${say(
+        `Decláralo antes con ${dialect.manifest}; quien opera la app aprueba su host.`,
+        `Declare it first with ${dialect.manifest}; whoever runs the app approves its host.`,
+      )}</p>`
+    : html``;
+  return html`<details><summary>${dialect.title}</summary>${declared}<dl>
 ${keys.map(([key, value]) => html`<dt>${key}</dt><dd><code>${value}</code></dd>`)}</dl></details>`;
 })}`;

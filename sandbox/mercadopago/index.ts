@@ -38,10 +38,13 @@ export const mercadopago: Dialect<KeyName> = {
   lost: () => notRouted,
   retries: { pauses: PAUSES, takes: (status) => status === 200 || status === 201 },
   afterReversal: 'reversed',
+  tellsReversals: false,
+  operationOf: ({ reference }) => reference,
   // No fee table of Peru is public.
   fees: { basisPoints: 399n, fixedMinor: 100n, taxBasisPoints: 1_800n },
+  voids: true,
   refundLagMs: 0,
-  cannot: {},
+  cannot: { twice: 'Mercado Pago takes one payment for a code' },
   open: speechOf,
 };
 

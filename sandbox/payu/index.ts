@@ -52,9 +52,11 @@ export const payu = (writing: () => Writing = () => 'form'): Dialect<KeyName> =>
   lost: failed(404),
   retries: { pauses: PAUSES, takes: (status) => status === 200 },
   afterReversal: 'reversed',
+  tellsReversals: false,
   operationOf: transactionOf,
   // Peru's fee stands in no document of PayU.
   fees: { basisPoints: 399n, fixedMinor: 100n, taxBasisPoints: 1_800n },
+  voids: false,
   refundLagMs: null,
   cannot: {
     twice: 'PayU takes one payment for an order',

@@ -34,7 +34,9 @@ export const caja: Dialect<'shopKey'> = {
   lost: () => jsonAnswer(404, {}),
   retries: { pauses: [HOUR, 2 * HOUR], takes: (status) => status === 204 },
   afterReversal: 'reversed',
+  tellsReversals: true,
   fees: FEES,
+  voids: false,
   refundLagMs: HOUR,
   cannot: {},
   open: (till) => ({

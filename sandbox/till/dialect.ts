@@ -91,11 +91,17 @@ export type Dialect<Key extends string = string> = {
   lost(visit: Visit): Answer;
   readonly retries: Retries;
   readonly afterReversal: AfterReversal;
+  /** Whether its news calls a reversal one; else asking alone may show that money is gone again. */
+  readonly tellsReversals: boolean;
   /** What the wire calls a payment, where that is not the bank's operation number; the books name it so. */
   operationOf?(code: Code, payment: Payment): string;
   readonly fees: Fees;
+  /** Whether one of its calls kills a code that awaits payment. */
+  readonly voids: boolean;
   /** From taking a refund to sending it; 0: at once. Null: it gives nothing back. */
   readonly refundLagMs: number | null;
+  /** Where the app has no island of it: the manifest with which a merchant declares it, from the top of the repository. */
+  readonly manifest?: string;
   /** The fates that cannot happen there, and why, for people. */
   readonly cannot: Partial<Readonly<Record<Fate, string>>>;
   open(till: Till<Key>): Speech<Key>;

@@ -13,6 +13,7 @@ const HOUR = 60 * MINUTE;
 export const andina: Dialect<KeyName> = {
   name: 'andina',
   title: 'Andina Pagos',
+  manifest: 'docs/gateways/declared/examples/andina.json',
   hosts: { 'sandbox.andina-pagos.example': 'test', 'api.andina-pagos.example': 'live' },
   keys: ['merchantId', 'apiKey', 'signingSecret'],
   accountKey: 'merchantId',
@@ -36,7 +37,9 @@ export const andina: Dialect<KeyName> = {
     takes: (status) => status >= 200 && status < 300,
   },
   afterReversal: 'reversed',
+  tellsReversals: true,
   fees: { basisPoints: 299n, fixedMinor: 50n, taxBasisPoints: 1_800n },
+  voids: true,
   refundLagMs: 24 * HOUR,
   cannot: {},
   open: speechOf,

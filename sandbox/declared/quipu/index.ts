@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 export const quipu: Dialect<KeyName> = {
   name: 'quipu',
   title: 'Quipu Cash',
+  manifest: 'docs/gateways/declared/examples/quipu.json',
   hosts: { 'pruebas.quipu-cash.example': 'test', 'servicios.quipu-cash.example': 'live' },
   keys: ['comercio', 'llave'],
   accountKey: 'comercio',
@@ -25,7 +26,9 @@ export const quipu: Dialect<KeyName> = {
   lost: () => broken(404),
   retries: { pauses: [5 * MINUTE, 30 * MINUTE], takes: (status) => status === 200 },
   afterReversal: 'reversed',
+  tellsReversals: true,
   fees: { basisPoints: 320n, fixedMinor: 0n, taxBasisPoints: 1_800n },
+  voids: false,
   refundLagMs: null,
   cannot: {},
   open: speechOf,

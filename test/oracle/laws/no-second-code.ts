@@ -1,9 +1,8 @@
+import { dialectNamed } from '#sandbox/providers.ts';
 import type { Law } from '../books.ts';
 
-/** The gateways whose codes can be made unpayable by their published calls. */
-const VOIDING: readonly string[] = ['pagoefectivo'];
-
-export const canVoid = (gateway: string): boolean => VOIDING.includes(gateway);
+/** Whether a gateway's codes can be made unpayable by its published calls. */
+const canVoid = (gateway: string): boolean => dialectNamed(gateway)?.voids === true;
 
 /**
  * A checkout whose money is in has no other code that can be paid, where the gateway can void: each is dead once all is
