@@ -18,8 +18,9 @@ const explained = (signed: string, arrived: string, key = FIELDS.secretKey) =>
 
 describe('a captured delivery', () => {
   it('is said to be accepted when it is', () => {
-    expect(explained(BODY, BODY)).toEqual({ accepted: true, readable: true });
-    expect(explained('{"what":1}', '{"what":1}')).toEqual({ accepted: true, readable: false });
+    const proven = { accepted: true, proven: true };
+    expect(explained(BODY, BODY)).toEqual({ ...proven, readable: true });
+    expect(explained('{"what":1}', '{"what":1}')).toEqual({ ...proven, readable: false });
   });
 
   it.each([

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { parseExactJson } from '#app/kernel/exact-json.ts';
 
 export const USAGE = `npm run -s doctor -- notification --gateway NAME --credentials FILE --request FILE --json
 npm run -s doctor -- signature --gateway NAME --credentials FILE --fields FILE --json
 
   --gateway NAME        pagoefectivo, payu, dlocal, mercadopago, ebanx, culqi, declared
-  --credentials FILE    JSON: the account's fields, as Settings asks for them
+  --credentials FILE    JSON: the account's fields, as Settings asks for them; what signs nothing may be left out
   --request FILE        JSON: {"method", "url", "headers": {}, "body"}: a delivery as it came
   --fields FILE         JSON: the fields that are signed
 
@@ -15,8 +16,14 @@ Says whether a captured delivery would be believed, or which signature a request
 /** A file or an option that cannot be used, in words for the person at the keyboard. */
 export type Unusable = { readonly unusable: string };
 
-const text = z.union([z.string(), z.number().transform(String)]);
-const fieldsSchema = z.record(z.string(), text);
+/** Numbers are read as the text that stands there: 54600.00 is signed with its zeros. A null is a field left out. */
+const fieldsSchema = z
+  .record(z.string(), z.union([z.string(), z.boolean().transform(String), z.null()]))
+  .transform((fields) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    ),
+  );
 const requestSchema = z.object({
   method: z.string().optional(),
   url: z.string().default('/'),
@@ -80,13 +87,16 @@ function readJson<Value>(
   schema: z.ZodType<Value>,
 ): { readonly value: Value } | Unusable {
   if (file === undefined) return { unusable: `name a file with ${option}` };
-  let json: unknown;
+  const unreadable = { unusable: `${option}: the file cannot be read as JSON` };
+  let source: string;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    source = readFileSync(file, 'utf8');
   } catch {
-    return { unusable: `${option}: the file cannot be read as JSON` };
+    return unreadable;
   }
-  const read = schema.safeParse(json);
+  const json = parseExactJson(source.replace(/^\ufeff/, ''));
+  if (!json.ok) return unreadable;
+  const read = schema.safeParse(json.value);
   const where = read.error?.issues.map(({ path }) => path.join('.')).join(', ');
   return read.success ? { value: read.data } : { unusable: `${option}: look again at ${where}` };
 }

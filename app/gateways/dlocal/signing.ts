@@ -34,7 +34,8 @@ export function explainSignature(
   credentials: Credentials,
   { date = '', body = '' }: Readonly<Record<string, string>>,
 ): Result<ExplainedSignature, readonly string[]> {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/.test(date)) return err(['date']);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/.test(date))
+    return err(['date']);
   const { login, secretKey } = keysOf(credentials);
   const signature = digest({ login, date, body }, secretKey).toString('hex');
   return ok({ signature, signed: `${login}${date}${body}` });
