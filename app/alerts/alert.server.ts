@@ -10,7 +10,8 @@ export type AlertKind =
   | 'GATEWAY_UNREACHABLE'
   | 'SHOPIFY_UNREACHABLE'
   | 'SHOPIFY_TOKEN'
-  | 'NOTIFICATIONS_REFUSED';
+  | 'NOTIFICATIONS_REFUSED'
+  | 'OPEN_CODES_LIMIT';
 
 type Alert = {
   readonly shopId: ShopId;

@@ -10,3 +10,7 @@ export const limaOffsetText = (instant: Date): string =>
 /** `2026-11-25`: the business date in Lima of an instant. */
 export const limaDate = (instant: Date): string =>
   new Date(instant.getTime() - LIMA_OFFSET_MS).toISOString().slice(0, 10);
+
+/** Midnight in Lima before an instant. */
+export const startOfLimaDay = (instant: Date): Date =>
+  new Date(`${limaDate(instant)}T00:00:00-05:00`);

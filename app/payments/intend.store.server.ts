@@ -3,6 +3,8 @@ import type { ContactField } from '#app/gateways/gateway.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, CheckoutId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { sameMoney } from '#app/kernel/money.ts';
+import type { LimitReached } from '#app/merchants/account-limits.ts';
+import type { Fingerprint } from '#app/merchants/blocked-shopper.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { lockCheckout } from './checkout.store.server.ts';
@@ -18,6 +20,7 @@ import {
 } from './model.ts';
 import { reconsider } from './reconsider.server.ts';
 import { readRules } from './rules.store.server.ts';
+import { limitAgainst } from './within-limits.server.ts';
 
 /** How long an issue may be under way before its outcome counts as unknown. */
 const ISSUE_LEASE_MS = MINUTE;
@@ -29,6 +32,8 @@ export type Intent =
   | { readonly kind: 'under-way' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'no-account' }
+  /** The merchant himself set a limit that stands against it. */
+  | { readonly kind: 'limited'; readonly limit: LimitReached }
   /** The gateway wants to know more of the shopper before it makes a code. */
   | { readonly kind: 'ask-contact'; readonly needs: readonly ContactField[] }
   /** An earlier attempt's outcome is unknown, and its gateway can be asked for it: before another code is made (law 4). */
@@ -52,6 +57,7 @@ type Landing = {
   readonly renew: boolean;
   /** What the gateway wants to know of the shopper and nobody said yet. */
   readonly needs: readonly ContactField[];
+  readonly fingerprints: readonly Fingerprint[];
 };
 
 /**
@@ -90,6 +96,8 @@ export async function intendVoucher(
   const deadline = voucherDeadline(now, payment.openedAt, rules);
   if (deadline === null) return { kind: 'too-late' };
   if (landing.needs.length > 0) return { kind: 'ask-contact', needs: landing.needs };
+  const limit = await limitAgainst(deps, tx, { ...landing, accountId, payment });
+  if (limit !== null) return { kind: 'limited', limit };
   const id = deps.ids.next() as VoucherId;
   await tx.voucher.create({
     data: {

@@ -8,6 +8,8 @@ import type {
 import type { OpenAccount, OpenedAccount } from '#app/gateways/opened-account.ts';
 import type { AccountId, CheckoutId, PaymentId, ShopId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
+import type { LimitReached } from '#app/merchants/account-limits.ts';
+import { type Fingerprint, fingerprintsOf } from '#app/merchants/blocked-shopper.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type Intent, intendVoucher } from './intend.store.server.ts';
@@ -45,6 +47,7 @@ export type IssueOutcome =
   | { readonly kind: 'stands'; readonly voucher: KnownVoucher | null }
   | { readonly kind: 'under-way' }
   | { readonly kind: 'too-late' | 'no-account' }
+  | { readonly kind: 'limited'; readonly limit: LimitReached }
   | {
       readonly kind: 'ask-contact';
       readonly needs: readonly ContactField[];
@@ -69,7 +72,8 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
     (field) => !contact[field],
   );
   const accountId = account && landing.accountId;
-  const intent = await intend(deps, issue, { ...landing, accountId, needs });
+  const fingerprints = fingerprintsOf(deps.sealing, contact);
+  const intent = await intend(deps, issue, { ...landing, accountId, needs, fingerprints });
   if (intent.kind === 'ask-contact') return { ...intent, wrong: false };
   if (intent.kind === 'void-first') {
     const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
@@ -98,7 +102,10 @@ async function accountFor(
   return account && account.mode === modeOf(payment) ? account : null;
 }
 
-type Intending = Landing & { readonly needs: readonly ContactField[] };
+type Intending = Landing & {
+  readonly needs: readonly ContactField[];
+  readonly fingerprints: readonly Fingerprint[];
+};
 
 const intend = (deps: IssueDeps, issue: Issue, landing: Intending): Promise<Intent> =>
   deps.database.inShop(issue.shopId, async (tx) => {

@@ -1,5 +1,6 @@
 import { HOUR } from '#app/kernel/clock.ts';
 import { sameMoney } from '#app/kernel/money.ts';
+import type { LimitReached } from '#app/merchants/account-limits.ts';
 import type { IssueOutcome } from '#app/payments/issue.server.ts';
 import {
   type CheckoutFacts,
@@ -90,6 +91,8 @@ function outcomeState(outcome: IssueOutcome, entered: Question['ask']['entered']
       return { kind: 'preparing' };
     case 'too-late':
       return { kind: 'lapsed', canRenew: false };
+    case 'limited':
+      return { kind: 'not-served', reason: servedReason(outcome.limit) };
     case 'no-account':
       return { kind: 'not-served', reason: 'no-account' };
     case 'failed':
@@ -103,6 +106,12 @@ const askContact = (
   { needs, wrong }: { needs: readonly ContactField[]; wrong: boolean },
   entered: Question['ask']['entered'],
 ): AskContact => ({ kind: 'ask-contact', needs, wrong: wrong ? needs : [], entered });
+
+/** Told kindly: which rule of the shop it was is between the shop and its app. */
+const servedReason = (limit: LimitReached): NotServedReason => {
+  if (limit === 'least-amount') return 'amount-too-small';
+  return limit === 'greatest-amount' ? 'amount-too-large' : 'limited';
+};
 
 const reasonOf = (reason: string): NotServedReason =>
   reason === 'amount-too-large' || reason === 'amount-too-small' ? reason : 'no-account';

@@ -12,6 +12,7 @@ export type NotServedReason =
   | 'amount-too-large'
   | 'amount-too-small'
   | 'no-account'
+  | 'limited'
   | 'test-without-account';
 
 /** Whether the gateway was asked on the shopper's own wish, and what it said. */

@@ -183,6 +183,7 @@ it('issues no code for a session that was given up while it was landing', async 
       accountId: stage.world.liveAccount,
       renew: false,
       needs: [],
+      fingerprints: [],
     }),
   );
   expect(intent).toEqual({ kind: 'stands', voucher: null });

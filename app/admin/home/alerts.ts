@@ -25,6 +25,7 @@ const KINDS: Readonly<
   SHOPIFY_UNREACHABLE: { tone: 'info', to: null },
   SHOPIFY_TOKEN: { tone: 'critical', to: null },
   NOTIFICATIONS_REFUSED: { tone: 'warning', to: 'refused' },
+  OPEN_CODES_LIMIT: { tone: 'warning', to: 'settings' },
 };
 
 const isAlertKind = (kind: string): kind is AlertKind => kind in KINDS;

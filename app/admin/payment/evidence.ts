@@ -24,11 +24,22 @@ const LABELS: readonly (readonly [fact: string, label: Label])[] = [
   ['word', 'word'],
   ['answer', 'code'],
   ['why', 'why'],
+  ['limit', 'limit'],
   ['code', 'code'],
   ['reason', 'reason'],
   ['attempt', 'attempts'],
   ['notification', 'notificationId'],
 ];
+
+const LIMITS = [
+  'least-amount',
+  'greatest-amount',
+  'blocked-email',
+  'blocked-document',
+  'open-codes-per-shopper',
+  'codes-per-shopper-per-day',
+  'open-codes-per-shop',
+] as const;
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
   amount: 'currency',
@@ -78,6 +89,8 @@ function textOf(
   if (name === 'source' && (value === 'asked' || value === 'notification'))
     return say(`told.evidence.${value}`);
   if (name === 'event') return eventText(value, say);
+  const limit = name === 'limit' && LIMITS.find((known) => known === value);
+  if (limit) return say(`told.limits.${limit}`);
   if (name === 'why' && (value === 'rejected-before' || value === 'paid-elsewhere'))
     return say(`told.evidence.${value}`);
   return value;

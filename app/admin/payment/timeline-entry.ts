@@ -49,6 +49,7 @@ const PLAIN = [
   'voucher.intended',
   'voucher.orphan',
   'voucher.refused',
+  'voucher.limited',
   'receipt.reversed',
   'refund.opened',
   'refund.resolve',

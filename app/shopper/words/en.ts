@@ -199,6 +199,7 @@ export const en: ShopperWords = {
       'amount-too-large': 'The amount is more than can be paid with a code.',
       'amount-too-small': 'The amount is less than can be paid with a code.',
       'no-account': 'The shop has not finished setting up this way to pay.',
+      limited: 'The shop cannot give you a code for this purchase right now.',
       'test-without-account': 'This is a test order and the shop has no test account.',
     },
     next: 'Nothing was charged. Go back to the shop and choose another way to pay.',

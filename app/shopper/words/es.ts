@@ -197,6 +197,7 @@ export const es: ShopperWords = {
       'amount-too-large': 'El monto es mayor de lo que se puede pagar con un código.',
       'amount-too-small': 'El monto es menor de lo que se puede pagar con un código.',
       'no-account': 'La tienda todavía no ha terminado de activar esta forma de pago.',
+      limited: 'Por ahora la tienda no puede darte un código para esta compra.',
       'test-without-account': 'Es un pedido de prueba y la tienda no tiene una cuenta de prueba.',
     },
     next: 'No se cobró nada. Vuelve a la tienda y elige otra forma de pago.',

@@ -17,6 +17,7 @@ export const events: AdminWords['told']['events'] = {
     voided: 'Code {{reference}} is void',
     orphan: 'The gateway did not answer the request for a code',
     refused: 'The gateway did not issue the code',
+    limited: 'No code was given: it is over one of your limits',
     adopted: 'We recognised code {{reference}} by its notification',
   },
   receipt: {

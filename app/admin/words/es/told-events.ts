@@ -16,6 +16,7 @@ export const events = {
     voided: 'El código {{reference}} quedó anulado',
     orphan: 'La pasarela no respondió al pedir el código',
     refused: 'La pasarela no emitió el código',
+    limited: 'No se dio un código: pasa uno de tus límites',
     adopted: 'Reconocimos el código {{reference}} por su aviso',
   },
   receipt: {

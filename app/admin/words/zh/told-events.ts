@@ -17,6 +17,7 @@ export const events: AdminWords['told']['events'] = {
     voided: '付款码 {{reference}} 已作废',
     orphan: '申请付款码时渠道没有响应',
     refused: '渠道没有生成付款码',
+    limited: '未发放付款码：超出了你设定的限额',
     adopted: '通过回调通知认出了付款码 {{reference}}',
   },
   receipt: {

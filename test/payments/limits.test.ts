@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { type AccountLimits, NO_LIMITS } from '#app/merchants/account-limits.ts';
+import { blockShopper, saveLimits } from '#app/merchants/change-limits.server.ts';
+import { DAY, type Stage, sessionBody, setStage } from './stage.ts';
+
+const limit = (stage: Stage, limits: Partial<AccountLimits>) =>
+  saveLimits(stage.first.deps, {
+    shopId: stage.world.shopId,
+    accountId: stage.world.liveAccount,
+    actor: 'staff:7',
+    limits: { ...NO_LIMITS, ...limits },
+  });
+
+/** A shopper lands on the page of a new checkout. */
+async function lands(stage: Stage, id: string, changes: Record<string, unknown> = {}) {
+  const body = sessionBody({ id, group: `checkout-${id}`, ...changes });
+  const { paymentId } = await stage.first.openBody(body);
+  const outcome = await stage.first.land(paymentId);
+  return outcome?.kind === 'limited' ? outcome.limit : outcome?.kind;
+}
+
+it('asks the gateway for no code over the merchant’s limit, and tells him once why', async () => {
+  await using stage = await setStage();
+  await limit(stage, { amounts: [{ currency: 'PEN', least: null, greatest: 12049n }] });
+  const { paymentId } = await stage.first.openBody(sessionBody());
+  for (const visit of [1, 2, 3])
+    expect([visit, await stage.first.land(paymentId)]).toEqual([
+      visit,
+      { kind: 'limited', limit: 'greatest-amount' },
+    ]);
+  expect(stage.gateway.calls).toEqual([]);
+  const told = await stage.house.asOwner(
+    `select data from event where kind = 'voucher.limited' and payment_id = '${paymentId}'`,
+  );
+  expect(told).toEqual([{ data: { limit: 'greatest-amount' } }]);
+});
+
+it('counts a shopper’s open codes over all his checkouts, and nobody else’s', async () => {
+  await using stage = await setStage();
+  await limit(stage, { openCodesPerShopper: 2 });
+  expect(await lands(stage, 'a')).toBe('stands');
+  expect(await lands(stage, 'b', { customer: { email: 'ROSA@example.com' } })).toBe('stands');
+  expect(await lands(stage, 'c')).toBe('open-codes-per-shopper');
+  expect(await lands(stage, 'd', { customer: { email: 'otra@example.com' } })).toBe('stands');
+});
+
+it('lets a shopper ask again on another day', async () => {
+  await using stage = await setStage();
+  await limit(stage, { codesPerShopperPerDay: 1 });
+  expect(await lands(stage, 'a')).toBe('stands');
+  expect(await lands(stage, 'b')).toBe('codes-per-shopper-per-day');
+  stage.clock.move(DAY);
+  expect(await lands(stage, 'c')).toBe('stands');
+});
+
+it('keeps the shop’s limit also when shoppers land at once, on two processes', async () => {
+  await using stage = await setStage();
+  await limit(stage, { openCodesPerShop: 3 });
+  const opened = await Promise.all(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+      stage.first.openBody(sessionBody({ id, group: `checkout-${id}` })),
+    ),
+  );
+  const outcomes = await Promise.all(
+    opened.map(({ paymentId }, index) => (index % 2 ? stage.first : stage.second).land(paymentId)),
+  );
+  expect(outcomes.filter((outcome) => outcome?.kind === 'stands')).toHaveLength(3);
+  expect(stage.gateway.codes).toHaveLength(3);
+  expect((await stage.books()).alerts.map(({ kind }) => kind)).toEqual(['OPEN_CODES_LIMIT']);
+});
+
+it('gives no code to a shopper whom the merchant blocked', async () => {
+  await using stage = await setStage();
+  const { shopId, liveAccount: accountId } = stage.world;
+  const person = { kind: 'email', text: 'Rosa@Example.com' } as const;
+  await blockShopper(stage.first.deps, { shopId, accountId, actor: 'staff:7', person });
+  expect(await lands(stage, 'a')).toBe('blocked-email');
+  expect(await lands(stage, 'b', { customer: { email: 'otra@example.com' } })).toBe('stands');
+});
