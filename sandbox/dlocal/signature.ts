@@ -8,7 +8,7 @@ export type Signed = {
 };
 
 /** Lower-case hex HMAC-SHA256 over login, date and raw body, nothing between. Source: docs.dlocal.com, payins security. */
-export function v2Signature(secretKey: string, { login, date, body }: Signed): string {
+function v2Signature(secretKey: string, { login, date, body }: Signed): string {
   const bytes = Buffer.concat([Buffer.from(`${login}${date}`), Buffer.from(body)]);
   return createHmac('sha256', secretKey).update(bytes).digest('hex');
 }

@@ -29,7 +29,7 @@ const REFUND_WORDS: Readonly<
 };
 
 /** An instant as dLocal writes it: `2018-12-26T20:37:20.000+0000`. */
-export const dateText = (at: Date): string => at.toISOString().replace('Z', '+0000');
+const dateText = (at: Date): string => at.toISOString().replace('Z', '+0000');
 
 const statusOf = (words: readonly [string, string, string]) => ({
   status: words[0],
@@ -38,7 +38,7 @@ const statusOf = (words: readonly [string, string, string]) => ({
 });
 
 /** dLocal's page of a code, behind a REDIRECT. */
-export const pageUrl = (host: string, { token }: Code): string =>
+const pageUrl = (host: string, { token }: Code): string =>
   `https://${host}/collect/pay/pay/M-${token.toLowerCase()}`;
 
 const ticketOf = (code: Code): JsonObject => ({
