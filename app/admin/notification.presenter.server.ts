@@ -1,8 +1,10 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import { providerOf } from '#app/merchants/account-provider.server.ts';
+import type { Notifications } from '#app/notifications/notifications.server.ts';
 import { openDelivery } from '#app/notifications/sealed-delivery.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { countText, type InstantText, instantText } from './format.ts';
+import { adviceText } from './notifications/advice.ts';
 import {
   type DeliveryRow,
   type RefusedRow,
@@ -29,7 +31,12 @@ type Shown = {
 };
 export type NotificationScreen = Shown &
   (
-    | { readonly kind: 'refused'; readonly why: string }
+    | {
+        readonly kind: 'refused';
+        readonly why: string;
+        /** Which recipe would have matched, and what to do. */
+        readonly advice: string;
+      }
     | {
         readonly kind: 'received';
         readonly event: string;
@@ -41,7 +48,9 @@ export type NotificationScreen = Shown &
       }
   );
 
-type Deps = Pick<Foundation, 'database' | 'sealing'>;
+type Deps = Pick<Foundation, 'database' | 'sealing'> & {
+  readonly notifications: Pick<Notifications, 'explainRefused'>;
+};
 type Seer = { readonly shopId: ShopId; readonly reader: Reader };
 
 /** One delivery: when and whence it came, what it said, what we did with it and why; null where the shop has none of this id. */
@@ -89,10 +98,15 @@ async function refused(deps: Deps, seer: Seer, row: RefusedRow): Promise<Notific
     const raw = await openDelivery(deps.sealing, seer.shopId, row.sealed);
     return Buffer.from(raw.body).toString('utf8');
   };
+  const ref = { shopId: seer.shopId, refusedId: row.id };
+  // Sealed with a key that is gone, it can no longer be told.
+  const explained = await deps.notifications.explainRefused(ref).catch(() => null);
+  const say = translatorFor(seer.reader);
   return {
     ...shown(row, seer),
     kind: 'refused',
-    why: reasonText(row.reason, translatorFor(seer.reader)),
+    why: reasonText(row.reason, say),
+    advice: adviceText({ reason: row.reason, source: row.source_address, explained }, say),
     body: await scrubbed(deps, seer, { row, text }),
   };
 }

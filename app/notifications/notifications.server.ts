@@ -1,6 +1,8 @@
 import type { Result } from '#app/kernel/result.ts';
 import { findAccountByPath } from '#app/merchants/account-directory.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import type { Explained } from './explain-refusal.ts';
+import { explainRefused, type RefusedRef } from './explain-refused.server.ts';
 import { type JudgeAgain, judgeAgain } from './judge-again.server.ts';
 import {
   createReceive,
@@ -15,6 +17,8 @@ export type Notifications = {
   findAccount(pathKey: string): Promise<ReceivingAccount | null>;
   receive(delivery: Delivery): Promise<Result<Received, DeliveryRefused>>;
   judgeAgain(command: JudgeAgain): ReturnType<typeof judgeAgain>;
+  /** What a refused delivery would need to be believed. Throws where its seal cannot be opened. */
+  explainRefused(ref: RefusedRef): Promise<Explained | null>;
 };
 
 export function createNotifications(foundation: Foundation, wake: () => void): Notifications {
@@ -36,5 +40,6 @@ export function createNotifications(foundation: Foundation, wake: () => void): N
       wake();
       return judged;
     },
+    explainRefused: (ref) => explainRefused({ ...foundation, accountById }, ref),
   };
 }

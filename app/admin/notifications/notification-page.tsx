@@ -75,6 +75,10 @@ function Why({ screen, busy }: { screen: Refused; busy: boolean }) {
         {say('notifications.detail.why')}
       </Text>
       <Text as="p">{screen.why}</Text>
+      <Text as="h3" variant="headingSm">
+        {say('notifications.detail.advice')}
+      </Text>
+      <Text as="p">{screen.advice}</Text>
       <Text as="p" tone="subdued">
         {say('notifications.detail.againHelp')}
       </Text>

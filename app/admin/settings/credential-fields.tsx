@@ -1,24 +1,7 @@
 import { BlockStack, Text, TextField } from '@shopify/polaris';
 import type { ProviderForm } from '../settings.presenter.server.ts';
-import type { es } from '../words/es.ts';
 import { useWords } from '../words/words-context.tsx';
-
-type FieldName = keyof typeof es.settings.fields;
-const NAMED: readonly FieldName[] = [
-  'idService',
-  'accessKey',
-  'secretKey',
-  'accessToken',
-  'webhookSecret',
-  'webhookUser',
-  'webhookPassword',
-  'merchantId',
-  'accountId',
-  'apiLogin',
-  'apiKey',
-  'algorithm',
-  'secret',
-];
+import { credentialLabel } from './credential-label.ts';
 
 export type Credentials = Readonly<Record<string, string>>;
 
@@ -34,10 +17,6 @@ type Props = {
 /** The fields a provider asks for. Written, never read back: nothing is ever put into them by us. */
 export function CredentialFields({ form, values, wrong, help, onChange }: Props) {
   const say = useWords();
-  const labelOf = (name: string) => {
-    const known = NAMED.find((candidate) => candidate === name);
-    return known ? say(`settings.fields.${known}`) : name;
-  };
   return (
     <BlockStack gap="300">
       <Text as="p" tone="subdued">
@@ -47,7 +26,7 @@ export function CredentialFields({ form, values, wrong, help, onChange }: Props)
         <TextField
           key={name}
           type={secret ? 'password' : 'text'}
-          label={labelOf(name)}
+          label={credentialLabel(name, say)}
           value={values[name] ?? ''}
           onChange={(value) => onChange({ ...values, [name]: value })}
           autoComplete={secret ? 'new-password' : 'off'}
