@@ -1,3 +1,4 @@
+import type { GatewayCapabilities } from '#app/gateways/gateway.ts';
 import { listProviders } from '#app/gateways/registry.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { declaredNames } from '#app/merchants/declared-gateways.server.ts';
@@ -70,21 +71,36 @@ export type ProviderForm = {
   readonly fields: readonly { readonly name: string; readonly secret: boolean }[];
   readonly voids: boolean;
   readonly refunds: boolean;
+  readonly addressGivenBy: 'staff' | 'panel' | 'order';
   readonly expiry: 'exact' | 'day' | 'gateway-decides';
   readonly currencies: readonly string[];
 };
 
+/** A provider as it describes itself, whether it is built in or declared by the shop. */
+export type Described = {
+  readonly gateway: string;
+  readonly name: string;
+  readonly capabilities: GatewayCapabilities;
+  readonly fields: ProviderForm['fields'];
+};
+
+/** What a merchant reads of a provider before he opens an account there. */
+export const providerForm = ({ gateway, name, capabilities, fields }: Described): ProviderForm => ({
+  gateway,
+  name,
+  fields: fields.map((field) => ({ name: field.name, secret: field.secret })),
+  voids: capabilities.voids,
+  refunds: capabilities.refunds !== 'manual',
+  addressGivenBy: capabilities.addressGivenBy,
+  expiry: capabilities.expiry,
+  currencies: capabilities.currencies,
+});
+
 /** The form for an account, made from what each provider asks for. */
 export const presentProviders = (): readonly ProviderForm[] =>
-  listProviders().map(({ name, capabilities, credentialFields }) => ({
-    gateway: name,
-    name: gatewayName(name),
-    fields: credentialFields.map((field) => ({ name: field.name, secret: field.secret })),
-    voids: capabilities.voids,
-    refunds: capabilities.refunds !== 'manual',
-    expiry: capabilities.expiry,
-    currencies: capabilities.currencies,
-  }));
+  listProviders().map(({ name, capabilities, credentialFields: fields }) =>
+    providerForm({ gateway: name, name: gatewayName(name), capabilities, fields }),
+  );
 
 export type AccountScreen = AccountLine & {
   readonly notificationUrl: string;

@@ -23,6 +23,8 @@ export type GatewayCapabilities = {
   readonly extends: boolean;
   /** Where its API sends money back to; `manual`: the merchant transfers it himself. */
   readonly refunds: 'bank-account' | 'wallet' | 'manual';
+  /** Who brings our notification address to it: its staff, the merchant in its panel, or we with each order. */
+  readonly addressGivenBy: 'staff' | 'panel' | 'order';
   /** `unsigned`: a delivery proves nothing and is only a reason to ask. */
   readonly notifications: 'signed' | 'unsigned';
   /** Whether issuing twice with the same transaction code is harmless at the gateway. */

@@ -14,7 +14,7 @@ describe('the address with which Shopify opens an app', () => {
     expect(isSignedLaunch(launch, 'another')).toBe(false);
   });
 
-  it.each(['', 'hmac=', 'hmac=zz', 'shop=otra.myshopify.com&timestamp=1&host=aG9zdA&hmac=' + hmac])(
+  it.each(['', 'hmac=', 'hmac=zz', `shop=otra.myshopify.com&timestamp=1&host=aG9zdA&hmac=${hmac}`])(
     'tells nothing when it says %j',
     (text) => expect(isSignedLaunch(query(text), 'secret')).toBe(false),
   );

@@ -61,7 +61,7 @@ const es: SetupWords = {
     'Con una cuenta que dejas de usar no se emiten más códigos; los ya emitidos se siguen cobrando.',
   notificationUrl: 'Dirección de notificaciones',
   notificationHint:
-    'Envía a la pasarela la dirección de notificaciones de cada cuenta: PagoEfectivo la registra por ti y así nos avisa de cada pago.',
+    'La pasarela nos avisa de cada pago en la dirección de notificaciones de tu cuenta. PagoEfectivo la registra por ti si se la envías; en Mercado Pago y Culqi la registras en su panel; PayU, dLocal y EBANX la reciben con cada pedido.',
   addTitle: 'Agregar una cuenta',
   modeLabel: 'Uso',
   label: 'Nombre de la cuenta',
@@ -131,7 +131,7 @@ const en: SetupWords = {
     'No more codes are issued with an account that you stop using; codes already issued can still be paid.',
   notificationUrl: 'Notification address',
   notificationHint:
-    'Send each account’s notification address to the gateway: PagoEfectivo registers it for you, and so tells us of each payment.',
+    'The gateway tells us of each payment at your account’s notification address. PagoEfectivo registers it for you if you send it to them; in Mercado Pago and Culqi you enter it in their panel; PayU, dLocal and EBANX are told with each order.',
   addTitle: 'Add an account',
   modeLabel: 'Use',
   label: 'Account name',
@@ -198,7 +198,7 @@ const zh: SetupWords = {
   retireHint: '停用的账户不再生成付款码；已生成的付款码仍可付款。',
   notificationUrl: '通知地址',
   notificationHint:
-    '请把每个账户的通知地址发给渠道：由 PagoEfectivo 代为登记，之后每笔付款都会通知我们。',
+    '渠道通过你账户的通知地址告知每笔付款。PagoEfectivo 由其工作人员登记（请把地址发给他们）；Mercado Pago 和 Culqi 请在其后台登记；PayU、dLocal 和 EBANX 会随每笔订单收到。',
   addTitle: '添加账户',
   modeLabel: '用途',
   label: '账户名称',

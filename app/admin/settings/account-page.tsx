@@ -42,7 +42,7 @@ export function AccountPage({ screen, answer, busy }: Props) {
           <CopyField
             label={say('settings.account.callback')}
             value={screen.notificationUrl}
-            help={say('settings.account.callbackHelp')}
+            help={say(`settings.account.callbackHelp.${screen.form?.addressGivenBy ?? 'panel'}`)}
           />
         </Card>
         {active ? <Rotate screen={screen} answer={answer} busy={busy} /> : null}

@@ -18,7 +18,12 @@ export function Capabilities({ form }: { form: ProviderForm }) {
             [say('settings.account.currencies'), form.currencies.join(', ')],
             [say('settings.account.expiry'), say(`settings.account.expiryRule.${form.expiry}`)],
             [say('settings.account.voids'), answer(form.voids)],
-            [say('settings.account.refunds'), answer(form.refunds)],
+            [
+              say('settings.account.refunds'),
+              say(
+                form.refunds ? 'settings.account.refundsByApi' : 'settings.account.refundsByHand',
+              ),
+            ],
           ]}
         />
       </BlockStack>

@@ -107,6 +107,7 @@ export const culqi: GatewayProvider = {
     voids: true,
     extends: true,
     refunds: 'manual',
+    addressGivenBy: 'panel',
     notifications: 'unsigned',
     idempotentIssue: true,
     queryByTransactionCode: false,

@@ -80,6 +80,7 @@ describe('what a declared gateway can do', () => {
       voids: true,
       extends: true,
       refunds: 'bank-account',
+      addressGivenBy: 'panel',
       notifications: 'signed',
       idempotentIssue: true,
       queryByTransactionCode: true,

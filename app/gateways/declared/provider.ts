@@ -28,6 +28,7 @@ export const capabilitiesOf = (manifest: Manifest): GatewayCapabilities => ({
   voids: manifest.calls.cancel !== undefined,
   extends: manifest.calls.extend !== undefined,
   refunds: manifest.refunds?.to ?? 'manual',
+  addressGivenBy: 'panel',
   notifications: manifest.notification.signature.kind === 'none' ? 'unsigned' : 'signed',
   idempotentIssue: manifest.idempotency !== undefined,
   queryByTransactionCode: manifest.calls.find !== undefined,

@@ -124,6 +124,7 @@ export const dlocal: GatewayProvider = {
     voids: false,
     extends: false,
     refunds: 'bank-account',
+    addressGivenBy: 'order',
     notifications: 'signed',
     idempotentIssue: true,
     queryByTransactionCode: true,

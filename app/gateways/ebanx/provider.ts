@@ -134,6 +134,7 @@ export const ebanx: GatewayProvider = {
     extends: false,
     refunds: 'bank-account',
     // With EBANX's certificate a delivery must be signed; even so it tells nothing but whom to ask about.
+    addressGivenBy: 'order',
     notifications: 'unsigned',
     idempotentIssue: true,
     queryByTransactionCode: true,

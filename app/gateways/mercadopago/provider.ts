@@ -128,6 +128,7 @@ export const mercadopago: GatewayProvider = {
     voids: true,
     extends: true,
     refunds: 'wallet',
+    addressGivenBy: 'panel',
     notifications: 'signed',
     idempotentIssue: true,
     queryByTransactionCode: true,

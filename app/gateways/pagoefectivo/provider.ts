@@ -96,6 +96,7 @@ export const pagoefectivo: GatewayProvider = {
     voids: true,
     extends: true,
     refunds: 'manual',
+    addressGivenBy: 'staff',
     notifications: 'signed',
     idempotentIssue: false,
     queryByTransactionCode: false,

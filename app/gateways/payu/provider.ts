@@ -82,6 +82,7 @@ export const payu: GatewayProvider = {
     voids: false,
     extends: false,
     refunds: 'manual',
+    addressGivenBy: 'order',
     notifications: 'signed',
     idempotentIssue: false,
     queryByTransactionCode: true,

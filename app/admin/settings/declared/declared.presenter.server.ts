@@ -1,5 +1,5 @@
 import { capabilitiesOf, hostOf, type Manifest } from '#app/gateways/declared-gateways.ts';
-import type { GatewayCapabilities } from '#app/gateways/gateway.ts';
+
 import type { ShopId } from '#app/kernel/ids.ts';
 import {
   type DeclaredGateway,
@@ -10,30 +10,15 @@ import {
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type InstantText, instantText } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
-import type { ProviderForm } from '../../settings.presenter.server.ts';
+import { type ProviderForm, providerForm } from '../../settings.presenter.server.ts';
 
 /** A declared gateway as a form shows it: what it can do, what it asks for, where it is called. */
 export type DeclaredForm = ProviderForm & { readonly hosts: readonly string[] };
 
-type Described = {
-  readonly name: string;
-  readonly capabilities: GatewayCapabilities;
-  readonly fields: ProviderForm['fields'];
-};
-
-const formOf = ({ name, capabilities, fields }: Described): ProviderForm => ({
-  gateway: 'declared',
-  name,
-  fields: fields.map((field) => ({ name: field.name, secret: field.secret })),
-  voids: capabilities.voids,
-  refunds: capabilities.refunds !== 'manual',
-  expiry: capabilities.expiry,
-  currencies: capabilities.currencies,
-});
-
 /** What a manifest says of its gateway, before it is kept. */
 export const declaredForm = (manifest: Manifest): DeclaredForm => ({
-  ...formOf({
+  ...providerForm({
+    gateway: 'declared',
     name: manifest.name,
     capabilities: capabilitiesOf(manifest),
     fields: manifest.credentials,
@@ -82,5 +67,9 @@ export async function presentDeclaredGateway(
   const gateway = await findDeclaredGateway(deps, { shopId, id });
   if (!gateway) return null;
   const { name, capabilities, credentialFields: fields, manifest } = gateway;
-  return { ...lineOf(gateway, reader), form: formOf({ name, capabilities, fields }), manifest };
+  return {
+    ...lineOf(gateway, reader),
+    form: providerForm({ gateway: 'declared', name, capabilities, fields }),
+    manifest,
+  };
 }

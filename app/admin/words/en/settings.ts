@@ -30,7 +30,12 @@ export const settings: AdminWords['settings'] = {
     save: 'Prove and save',
     wrong: 'Check this field.',
     callback: 'Notification address',
-    callbackHelp: 'Send it to the gateway for the same service; PagoEfectivo registers it for you.',
+    callbackHelp: {
+      staff: 'Send it to the gateway for the same service; its staff register it for you.',
+      panel:
+        'Enter it in the gateway’s own panel, for the same keys. Until then no notification arrives.',
+      order: 'Nothing to do: the gateway is told with each order. It stands here to compare.',
+    },
     rotate: 'Change the credentials',
     rotateHelp: 'Notices signed with the previous ones are accepted a while longer.',
     previousUntil: 'The previous credentials still count for notices until',
@@ -43,7 +48,10 @@ export const settings: AdminWords['settings'] = {
     keep: 'Keep it',
     can: 'What this gateway can do',
     voids: 'Void a code',
-    refunds: 'Return money by itself',
+    refunds: 'Refunds',
+    refundsByApi:
+      'It has a call for them, which this app does not use yet: send them from the gateway’s own panel.',
+    refundsByHand: 'By hand: you transfer the money yourself.',
     expiry: 'Expiry',
     expiryRule: {
       exact: 'At the exact time you ask for',

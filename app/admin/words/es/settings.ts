@@ -28,7 +28,13 @@ export const settings = {
     save: 'Probar y guardar',
     wrong: 'Revisa este campo.',
     callback: 'Dirección de notificaciones',
-    callbackHelp: 'Envíala a la pasarela para el mismo servicio; PagoEfectivo la registra por ti.',
+    callbackHelp: {
+      staff: 'Envíala a la pasarela para el mismo servicio; su equipo la registra por ti.',
+      panel:
+        'Regístrala en el panel de la pasarela, para las mismas claves. Mientras tanto no llega ningún aviso.',
+      order:
+        'No tienes que hacer nada: la pasarela la recibe con cada pedido. Está aquí para comparar.',
+    },
     rotate: 'Cambiar las credenciales',
     rotateHelp: 'Los avisos firmados con las anteriores se aceptan un tiempo más.',
     previousUntil: 'Las credenciales anteriores aún valen para avisos hasta',
@@ -41,7 +47,10 @@ export const settings = {
     keep: 'Conservarla',
     can: 'Qué puede hacer esta pasarela',
     voids: 'Anular un código',
-    refunds: 'Devolver dinero por sí sola',
+    refunds: 'Devoluciones',
+    refundsByApi:
+      'Tiene una llamada para hacerlas, que esta app todavía no usa: hazlas desde el panel de la pasarela.',
+    refundsByHand: 'A mano: tú transfieres el dinero.',
     expiry: 'Vencimiento',
     expiryRule: {
       exact: 'A la hora exacta que pidas',

@@ -29,7 +29,11 @@ export const settings: AdminWords['settings'] = {
     save: '验证并保存',
     wrong: '请检查此字段。',
     callback: '回调通知地址',
-    callbackHelp: '请把它发给渠道，用于同一个服务；由 PagoEfectivo 代为登记。',
+    callbackHelp: {
+      staff: '请把它发给渠道，用于同一个服务；由渠道的工作人员代为登记。',
+      panel: '请在渠道的后台登记此地址，使用同一组密钥。登记前不会收到任何通知。',
+      order: '无需操作：每笔订单都会把它告诉渠道。此处仅供核对。',
+    },
     rotate: '更换凭证',
     rotateHelp: '用旧凭证签名的通知还会继续接受一段时间。',
     previousUntil: '旧凭证签名的通知仍有效至',
@@ -41,7 +45,9 @@ export const settings: AdminWords['settings'] = {
     keep: '保留',
     can: '此渠道支持的功能',
     voids: '作废付款码',
-    refunds: '自动退款',
+    refunds: '退款',
+    refundsByApi: '渠道有退款接口，但本应用尚未使用：请在渠道后台退款。',
+    refundsByHand: '手动：由你自行转账。',
     expiry: '到期规则',
     expiryRule: {
       exact: '精确到你要求的时刻',
