@@ -37,7 +37,10 @@ export const culqi: Dialect<KeyName> = {
   fees: { basisPoints: 350n, fixedMinor: 0n, taxBasisPoints: 1_800n },
   voids: true,
   refundLagMs: null,
-  cannot: { twice: 'Culqi takes one payment for a code' },
+  cannot: {
+    twice: 'Culqi takes one payment for a code',
+    reversed: 'Culqi tells of no reversal: it is seen by asking alone',
+  },
   open: speechOf,
 };
 

@@ -41,7 +41,7 @@ export const andina: Dialect<KeyName> = {
   fees: { basisPoints: 299n, fixedMinor: 50n, taxBasisPoints: 1_800n },
   voids: true,
   refundLagMs: 24 * HOUR,
-  cannot: {},
+  cannot: { twice: 'Andina takes one payment for a code' },
   open: speechOf,
 };
 

@@ -30,7 +30,7 @@ export const quipu: Dialect<KeyName> = {
   fees: { basisPoints: 320n, fixedMinor: 0n, taxBasisPoints: 1_800n },
   voids: false,
   refundLagMs: null,
-  cannot: {},
+  cannot: { twice: 'Quipu takes one payment for a code' },
   open: speechOf,
 };
 

@@ -44,11 +44,11 @@ function receiptOf(
 
 /** An open exception names the code. Money that came and went before anyone could hear of it is nobody's. */
 function isNamed(evidence: Evidence, payment: BankPayment): boolean {
-  const { code, operation, reversedAt } = payment;
+  const { reversedAt } = payment;
   const { exceptions } = evidence.ledger;
   if (exceptions.some((exception) => exception.isOpen && names(exception, payment))) return true;
   if (isUnheardOrphan(evidence, payment)) return true;
-  return reversedAt !== null && !wasHeard(evidence, code.reference, operation);
+  return reversedAt !== null && !wasHeard(evidence, payment);
 }
 
 const names = ({ evidence, kind }: Exception, { code, operation }: BankPayment): boolean =>

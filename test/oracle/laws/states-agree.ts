@@ -50,7 +50,8 @@ function voucherAgrees({ books, ledger }: Evidence, voucher: Voucher): string[] 
   const own = ledger.receipts.filter(({ voucherId }) => voucherId === voucher.id);
   // A code whose money was all taken back may have been voided since.
   const money = voucher.state === 'paid' ? own : own.filter(({ reversed }) => !reversed);
-  if (money.length > 0 !== (voucher.state === 'paid'))
+  const differs = money.length > 0 !== (voucher.state === 'paid');
+  if (differs && !isGoneUnseen({ ledger }, voucher))
     return [
       `voucher ${voucher.id} is ${voucher.state}, and has ${money.length > 0 ? 'a' : 'no'} receipt`,
     ];
@@ -61,6 +62,13 @@ function voucherAgrees({ books, ledger }: Evidence, voucher: Voucher): string[] 
     ? [`voucher ${voucher.id} is ${voucher.state}, the gateway says ${code?.status}`]
     : [];
 }
+
+/** It was paid and the money taken back before anyone could make a receipt of it: a person sees that. */
+const isGoneUnseen = ({ ledger }: Pick<Evidence, 'ledger'>, { reference }: Voucher): boolean =>
+  ledger.exceptions.some(
+    ({ kind, isOpen, evidence }) =>
+      kind === 'REVERSED' && isOpen && evidence.reference === reference,
+  );
 
 /** Each code at the gateway goes back to an intent of ours. */
 function codesAreOurs({ books, ledger }: Evidence): string[] {
