@@ -60,7 +60,7 @@ export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference' | '
   readonly wrongCredentials: Credentials;
   /** Another merchant's account at the same gateway. */
   readonly otherCredentials: Credentials;
-  /** Its time-outs are short. */
+  /** Its time-outs are short where an answer will not come. */
   readonly egress: Egress;
   readonly clock: Clock;
   /** Where this account's news goes. */
@@ -115,7 +115,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
     log: () => {},
   });
   const hosts = Object.keys(dialect.hosts).filter((host) => dialect.hosts[host] !== 'live');
-  const stage = await playHosts(hosts, listenerOf(seller), 400);
+  const stage = await playHosts(hosts, listenerOf(seller), 10_000);
   const keep = (fields: Readonly<Record<string, string>>) =>
     completed({ provider, egress: stage.egress, clock }, fields);
   const switchOf = (call: string, fault: string, times: number | null) => {
@@ -143,7 +143,10 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
       await seller.tick();
     },
     speakStrangely: () => switchOf(dialect.queryCall, 'status-unknown', null),
-    nextIssue: (mishap) => switchOf(dialect.issueCall, FAULTS[mishap], 1),
+    nextIssue(mishap) {
+      switchOf(dialect.issueCall, FAULTS[mishap], 1);
+      if (mishap.endsWith('unanswered')) stage.giveUpAfter(600);
+    },
     nextRefund: (fate) => switchOf('refunds', fate, 1),
     goUnreachable: () => stage.reach('unreachable'),
     book: (reference) => seller.books().codes.find((code) => code.reference === reference),

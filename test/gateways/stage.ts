@@ -11,6 +11,8 @@ export type Stage = {
   readonly hosts: readonly string[];
   /** `unreachable` cuts every new connection before a byte of a request can pass. */
   reach(state: 'reachable' | 'unreachable'): void;
+  /** From now on an answer is waited for so long only, until one was waited for in vain. */
+  giveUpAfter(ms: number): void;
   close(): Promise<void>;
 };
 
@@ -48,8 +50,13 @@ export async function playHosts(
   await once(proxy, 'listening');
   const httpsProxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   let client = createEgress({ ca: certificate.ca, proxy: { httpsProxy } });
-  const send: Egress['send'] = (request) =>
-    client.send({ ...request, timeoutMs: Math.min(request.timeoutMs, patienceMs) });
+  let patience = patienceMs;
+  const send: Egress['send'] = async (request) => {
+    const timeoutMs = Math.min(request.timeoutMs, patience);
+    const answer = await client.send({ ...request, timeoutMs });
+    if (!answer.ok) patience = patienceMs;
+    return answer;
+  };
   return {
     egress: { send },
     hosts,
@@ -58,6 +65,9 @@ export async function playHosts(
       // why: a kept connection would still carry requests; a fresh client has none.
       void client.close();
       client = createEgress({ ca: certificate.ca, proxy: { httpsProxy } });
+    },
+    giveUpAfter(ms) {
+      patience = ms;
     },
     async close() {
       await server.close();
