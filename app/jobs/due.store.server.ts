@@ -15,6 +15,7 @@ const QUESTIONS = {
   order: `select shop_id, id from payment where order_due_at <= $1 order by order_due_at limit $2`,
   privacy: `select shop_id, id from privacy_request
     where due_at <= $1 and (lease_until is null or lease_until <= $1) order by due_at limit $2`,
+  credentials: `select shop_id, id from gateway_account where erase_due_at <= $1 or previous_until <= $1 limit $2`,
   refused: `select shop_id, id from (
       select shop_id, id, received_at, row_number() over (partition by shop_id, account_id order by received_at desc) as place
       from refused_delivery) as aged

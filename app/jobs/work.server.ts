@@ -1,4 +1,5 @@
-import type { PaymentId, VoucherId } from '#app/kernel/ids.ts';
+import type { AccountId, PaymentId, VoucherId } from '#app/kernel/ids.ts';
+import { eraseCredentials } from '#app/merchants/erase-credentials.server.ts';
 import { findOrder } from '#app/merchants/find-order.server.ts';
 import { fulfilPrivacyRequest } from '#app/merchants/fulfil-privacy-request.server.ts';
 import { applyNotification } from '#app/notifications/apply.server.ts';
@@ -33,4 +34,5 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
     );
     return count > 0 ? 'forgotten' : 'not-due';
   },
+  credentials: ({ shopId, id }) => eraseCredentials(deps, { shopId, accountId: id as AccountId }),
 });

@@ -11,6 +11,7 @@ const IDLE: Work = {
   order: idle,
   privacy: idle,
   refused: idle,
+  credentials: idle,
 };
 
 /** A shop with so many privacy requests due, and the work that ends one as long as nobody else has. */

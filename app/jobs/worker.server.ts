@@ -20,6 +20,7 @@ const KINDS: readonly DueKind[] = [
   'order',
   'privacy',
   'refused',
+  'credentials',
 ];
 
 /**

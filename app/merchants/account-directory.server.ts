@@ -23,7 +23,7 @@ export type AddressedAccount = {
 
 const addressed = createShortMemory<AddressedAccount>();
 
-/** The account behind the key in a notification's path, retired ones too; null where there is none. */
+/** The account behind the key in a notification's path, retired ones too; null where there is none, or its keys are erased. */
 export async function findAccountByPath(
   deps: Pick<Foundation, 'clock' | 'database' | 'sealing'>,
   pathKey: string,
@@ -37,27 +37,33 @@ export async function findAccountByPath(
     const [found] = rows;
     if (!found) return null;
     const key = { shopId: found.shop_id, accountId: found.account_id };
-    const account = await findWithProvider(deps, key);
+    const account = await findWithKeys(deps, key);
     if (!account) return null;
-    const { row, provider } = account;
+    const { row, provider, sealed } = account;
     const inWindow = row.previousUntil !== null && row.previousUntil > now;
-    const texts = [row.credentialsSealed, inWindow ? row.previousSealed : null];
+    const texts = [sealed, inWindow ? row.previousSealed : null];
     const open = (sealed: string) => openCredentials(deps.sealing, key, sealed);
     const verifyWith = await Promise.all(texts.filter((text) => text !== null).map(open));
     return { ...key, provider, mode: row.mode === 'live' ? 'live' : 'test', verifyWith };
   });
 }
 
-type WithProvider = { readonly row: AccountRow; readonly provider: GatewayProvider };
+type WithKeys = {
+  readonly row: AccountRow;
+  readonly provider: GatewayProvider;
+  readonly sealed: string;
+};
 
-const findWithProvider = (
+const findWithKeys = (
   { database }: Pick<Foundation, 'database'>,
   key: AccountKey,
-): Promise<WithProvider | null> =>
+): Promise<WithKeys | null> =>
   database.inShop(key.shopId, async (tx) => {
     const row = await findAccountRow(tx, key);
-    const provider = row && (await providerOf(tx, key.shopId, row));
-    return row && provider ? { row, provider } : null;
+    const sealed = row?.credentialsSealed ?? null;
+    if (!row || sealed === null) return null;
+    const provider = await providerOf(tx, key.shopId, row);
+    return provider && { row, provider, sealed };
   });
 
 /** To be called after an account was changed. */
@@ -69,17 +75,19 @@ type Opening = { readonly sealed: string; readonly account: OpenedAccount };
 const MOST_OPEN = 2_000;
 const openings = new WeakMap<object, Map<AccountId, Opening>>();
 
-/** Opens an account at its gateway, retired ones too; null where the shop has none of this id. Kept open until its keys change. */
+/** Opens an account at its gateway, retired ones too; null where the shop has none of this id, or its keys are erased. Kept open until they change. */
 export async function openAccount(
   deps: Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'sealing'>,
   key: AccountKey,
 ): Promise<OpenedAccount | null> {
-  const found = await findWithProvider(deps, key);
-  if (!found) return null;
-  const { row, provider } = found;
+  const found = await findWithKeys(deps, key);
+  if (!found) {
+    openings.get(deps.egress)?.delete(key.accountId);
+    return null;
+  }
+  const { row, provider, sealed } = found;
   const open = openings.get(deps.egress) ?? new Map<AccountId, Opening>();
   openings.set(deps.egress, open);
-  const sealed = row.credentialsSealed;
   const known = open.get(key.accountId);
   // A declared gateway is opened anew each time: its manifest and the operator's approval may have changed.
   const stays = row.declaredGatewayId === null;

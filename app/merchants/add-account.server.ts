@@ -78,8 +78,9 @@ export async function rotateCredentials(
 ): Promise<Result<null, RotationRefused>> {
   const key = { shopId, accountId };
   const row = await deps.database.inShop(shopId, (tx) => findAccountRow(tx, key));
-  if (row?.state !== 'active') return err({ kind: 'not-found' });
-  const { gateway, declaredGatewayId, credentialsSealed: from } = row;
+  const from = row?.credentialsSealed ?? null;
+  if (row?.state !== 'active' || from === null) return err({ kind: 'not-found' });
+  const { gateway, declaredGatewayId } = row;
   const mode = row.mode === 'live' ? 'live' : 'test';
   const proved = await proveCredentials(deps, {
     shopId,

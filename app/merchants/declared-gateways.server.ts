@@ -146,16 +146,17 @@ export async function moveToVersion(
   const found = await deps.database.inShop(shopId, async (tx) => {
     const row = await findAccountRow(tx, key);
     const from = row?.declaredGatewayId ?? null;
-    if (row?.state !== 'active' || from === null) return null;
+    const sealed = row?.credentialsSealed ?? null;
+    if (row?.state !== 'active' || from === null || sealed === null) return null;
     const versions = [
       await findDeclaredRow(tx, { shopId, id: from }),
       await findDeclaredRow(tx, { shopId, id: to }),
     ] as const;
-    return versions[0]?.gatewayKey === versions[1]?.gatewayKey ? { row, from } : null;
+    return versions[0]?.gatewayKey === versions[1]?.gatewayKey ? { row, from, sealed } : null;
   });
   if (!found) return err({ kind: 'not-found' });
-  const { row, from } = found;
-  const { fields } = await openCredentials(deps.sealing, key, row.credentialsSealed);
+  const { row, from, sealed } = found;
+  const { fields } = await openCredentials(deps.sealing, key, sealed);
   const mode = row.mode === 'live' ? 'live' : 'test';
   const entered = { shopId, gateway: row.gateway, declaredGatewayId: to, mode, fields } as const;
   const proved = await proveCredentials(deps, entered);

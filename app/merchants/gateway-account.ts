@@ -23,6 +23,8 @@ export type GatewayAccount = {
   readonly provedAt: Date;
   /** Until when notifications signed with the replaced keys are believed too; null where none were replaced. */
   readonly previousUntil: Date | null;
+  /** Its credentials are gone: it is retired, and nothing can be asked with it or verified by it. */
+  readonly erased: boolean;
   /** What the merchant enters at the gateway, so that it tells us of payments. */
   readonly notificationUrl: string;
 };

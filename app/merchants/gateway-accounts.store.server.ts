@@ -110,10 +110,16 @@ export async function setDefault(
   }
 }
 
-export async function setRetired(tx: ShopTransaction, key: AccountKey, at: Date): Promise<void> {
+/** `eraseDueAt`: when it is first thought about whether its credentials are still needed. */
+export async function setRetired(
+  tx: ShopTransaction,
+  key: AccountKey,
+  { at, eraseDueAt }: { readonly at: Date; readonly eraseDueAt: Date },
+): Promise<void> {
   const { shopId, accountId } = key;
   await tx.defaultAccount.deleteMany({ where: { shopId, accountId } });
-  await tx.gatewayAccount.update({ where: where(key), data: { state: 'retired', retiredAt: at } });
+  const data = { state: 'retired', retiredAt: at, eraseDueAt };
+  await tx.gatewayAccount.update({ where: where(key), data });
 }
 
 export async function setLabel(tx: ShopTransaction, key: AccountKey, label: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { forgetAccount } from './account-directory.server.ts';
 import { providerOf } from './account-provider.server.ts';
+import { credentialsNeededUntil } from './credentials-kept.ts';
 import {
   type AccountMissing,
   type GatewayAccount,
@@ -35,9 +36,10 @@ export const retireAccount = (
   deps: Deps,
   command: ManageAccount,
 ): Promise<Result<null, AccountMissing>> =>
-  change(deps, { ...command, kind: 'account-retired' }, (tx) =>
-    setRetired(tx, command, deps.clock.now()),
-  );
+  change(deps, { ...command, kind: 'account-retired' }, (tx) => {
+    const at = deps.clock.now();
+    return setRetired(tx, command, { at, eraseDueAt: credentialsNeededUntil(at, null) });
+  });
 
 /** Codes of its mode are issued with this account from now on, in those of the currencies that its gateway has. */
 export const makeDefault = (
@@ -115,6 +117,7 @@ export async function listAccounts(
     defaultFor: defaults.get(row.id) ?? [],
     provedAt: row.provedAt,
     previousUntil: row.previousUntil,
+    erased: row.credentialsSealed === null,
     notificationUrl: notificationUrlOf(config, row),
   }));
 }

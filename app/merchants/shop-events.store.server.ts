@@ -13,6 +13,8 @@ export type ShopEventKind =
   | 'account-renamed'
   | 'account-made-default'
   | 'account-retired'
+  | 'account-credentials-erased'
+  | 'account-previous-erased'
   | 'account-version-changed'
   | 'gateway-declared'
   | 'account-limits-saved'
