@@ -18,7 +18,8 @@ export type AccountLine = {
   readonly gateway: string;
   readonly label: string;
   readonly mode: 'test' | 'live';
-  readonly state: 'active' | 'retired';
+  /** `erased`: retired, and its credentials are gone. */
+  readonly state: 'active' | 'retired' | 'erased';
   /** Currencies in which new codes are requested with it. */
   readonly defaultFor: readonly string[];
   readonly proved: InstantText;
@@ -59,7 +60,7 @@ const lineOf = (
   gateway: names.get(account.declaredGatewayId ?? '') ?? gatewayName(account.gateway),
   label: account.label,
   mode: account.mode,
-  state: account.state,
+  state: account.erased ? 'erased' : account.state,
   defaultFor: account.defaultFor,
   proved: instantText(account.provedAt, reader),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addAccountRow, addPaymentRow, rowId } from '#app/admin/merchant-rows.fixture.ts';
+import { readerOf } from '#app/admin/reader.ts';
+import { presentAccount } from '#app/admin/settings.presenter.server.ts';
 import { findDue } from '#app/jobs/due.store.server.ts';
 import { DAY, SECOND } from '#app/kernel/clock.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
@@ -67,6 +69,11 @@ describe('the credentials of a retired account', () => {
     expect(await listAccounts(shop.foundation, shop.key.shopId)).toMatchObject([
       { state: 'retired', erased: true },
     ]);
+    const seer = { shopId: shop.key.shopId, reader: readerOf('es-PE') };
+    expect(await presentAccount(shop.foundation, seer, shop.key.accountId)).toMatchObject({
+      state: 'erased',
+      previousUntil: null,
+    });
     expect(JSON.stringify(await shop.asOwner('select * from gateway_account'))).not.toContain(
       shop.sealed,
     );

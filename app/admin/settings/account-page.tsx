@@ -1,5 +1,5 @@
 import { useSubmit } from '@remix-run/react';
-import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import type { AccountScreen } from '../settings.presenter.server.ts';
 import { AnswerBanner } from '../shell/answer-banner.tsx';
@@ -38,6 +38,7 @@ export function AccountPage({ screen, answer, busy }: Props) {
     >
       <BlockStack gap="400">
         <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
+        {active ? null : <Banner tone="info">{say(`settings.account.${screen.state}Help`)}</Banner>}
         <Card>
           <CopyField
             label={say('settings.account.callback')}

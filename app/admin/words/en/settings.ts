@@ -10,6 +10,7 @@ export const settings: AdminWords['settings'] = {
     mode: { test: 'Test', live: 'Live' },
     isDefault: 'Default for {{currency}}',
     retired: 'Retired',
+    erased: 'Credentials erased',
     active: 'Active',
     proved: 'Proven',
     open: 'Manage',
@@ -44,6 +45,10 @@ export const settings: AdminWords['settings'] = {
     retire: 'Retire the account',
     retireHelp:
       'It will issue no more codes. Those still payable are watched and collected to the end.',
+    retiredHelp:
+      'This account is retired. Its credentials are kept sealed for 180 days, and longer while a code, a notice or a refund of it is open; then they are erased.',
+    erasedHelp:
+      'This account is retired and its credentials are erased: codes can no longer be asked about with it, nor notices verified. Its payments and their history stay here.',
     confirmRetire: 'Retire this account?',
     keep: 'Keep it',
     can: 'What this gateway can do',

@@ -8,6 +8,7 @@ export const settings = {
     mode: { test: 'Prueba', live: 'Real' },
     isDefault: 'Principal para {{currency}}',
     retired: 'Retirada',
+    erased: 'Credenciales borradas',
     active: 'Activa',
     proved: 'Comprobada',
     open: 'Administrar',
@@ -43,6 +44,10 @@ export const settings = {
     retire: 'Retirar la cuenta',
     retireHelp:
       'Ya no emitirá códigos. Los que están vigentes se siguen cobrando y vigilando hasta el final.',
+    retiredHelp:
+      'Esta cuenta está retirada. Sus credenciales se guardan selladas 180 días, y más si un código, un aviso o una devolución suya sigue abierto; después se borran.',
+    erasedHelp:
+      'Esta cuenta está retirada y sus credenciales se borraron: con ella ya no se puede preguntar por códigos ni verificar avisos. Sus pagos y su historia siguen aquí.',
     confirmRetire: '¿Retirar esta cuenta?',
     keep: 'Conservarla',
     can: 'Qué puede hacer esta pasarela',

@@ -10,6 +10,7 @@ export const settings: AdminWords['settings'] = {
     mode: { test: '测试', live: '正式' },
     isDefault: '{{currency}} 默认账户',
     retired: '已停用',
+    erased: '凭证已删除',
     active: '使用中',
     proved: '验证时间',
     open: '管理',
@@ -41,6 +42,10 @@ export const settings: AdminWords['settings'] = {
     makeDefaultHelp: '新付款码用相应模式和币种的默认账户申请。',
     retire: '停用账户',
     retireHelp: '不再生成新的付款码；仍可付款的码会一直跟踪到最后。',
+    retiredHelp:
+      '此账户已停用。其凭证会密封保存 180 天；如果还有未了结的付款码、通知或退款，会保存更久，之后删除。',
+    erasedHelp:
+      '此账户已停用，凭证已删除：不能再用它查询付款码，也不能验证通知。它的付款和记录仍保留在这里。',
     confirmRetire: '要停用此账户吗？',
     keep: '保留',
     can: '此渠道支持的功能',
