@@ -1,9 +1,11 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
-import type { GatewayError } from '#app/gateways/gateway.ts';
+import type { GatewayError, Observation } from '#app/gateways/gateway.ts';
+import type { OpenedAccount } from '#app/gateways/opened-account.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import { adoptOrphan } from '#app/payments/adopt.server.ts';
+import { canLookFor } from '#app/payments/look-for.server.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { waitAfter } from './attempts.ts';
@@ -120,18 +122,15 @@ async function adopted(
   const account = await deps.openAccount({ shopId, accountId });
   if (!account) return { kind: 'unavailable' };
   const asked = await account.gateway.query(hint.reference);
-  if (!asked.ok) return asked.error;
-  const observation = asked.value;
+  // What the gateway refuses to be asked about is no code of this account: asking again would be answered alike, for ever.
+  if (!asked.ok && asked.error.kind !== 'rejected') return asked.error;
+  const observation: Observation = asked.ok ? asked.value : { status: 'not-found' };
   if ('facts' in observation) {
     const transactionCode = observation.facts.transactionCode ?? hint.transactionCode;
-    const found = await adoptOrphan(deps, {
-      shopId,
-      accountId,
-      reference: hint.reference,
-      code: observation.facts.code ?? null,
-      observation,
-      transactionCode,
-    });
+    const { reference } = hint;
+    const paidBy = await askWhatItIsPaidBy(account, { reference, transactionCode, observation });
+    const about = { shopId, accountId, reference, observation, transactionCode };
+    const found = await adoptOrphan(deps, { ...about, ...paidBy });
     if (found) return found;
   }
   // An account may sell elsewhere too: that some code of it changed is no news of money that we look after.
@@ -155,6 +154,25 @@ async function adopted(
     }),
   );
   return null;
+}
+
+type Nameless = Pick<
+  Parameters<typeof adoptOrphan>[1],
+  'reference' | 'transactionCode' | 'observation'
+>;
+
+/** A code that still awaits its money will be shown: where it can be looked for, its page is told by that alone. */
+async function askWhatItIsPaidBy(
+  account: OpenedAccount,
+  { reference, transactionCode, observation }: Nameless,
+): Promise<{ readonly code: string | null; readonly pageUrl: string | null }> {
+  const told = { code: observation.facts.code ?? null, pageUrl: null };
+  if (observation.status !== 'awaiting' || transactionCode === null || !canLookFor(account))
+    return told;
+  const answer = await account.gateway.find(transactionCode);
+  const voucher = answer.ok && answer.value ? answer.value.voucher : null;
+  if (voucher?.reference !== reference) return told;
+  return { code: told.code ?? voucher.code, pageUrl: voucher.pageUrl };
 }
 
 type Finish = Ref & { readonly claimed: Claimed; readonly result: Applied };

@@ -3,7 +3,9 @@ import type { AccountId, CheckoutId, PaymentId, ShopId, VoucherId } from '#app/k
 import type { Foundation } from '#app/platform/foundation.ts';
 import { lockCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
+import type { Voucher } from './model.ts';
 import { voucherMayBecome } from './moves.ts';
+import { hasRunningBeside } from './superfluous.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids' | 'database'>;
 
@@ -11,16 +13,18 @@ type Adopt = {
   readonly shopId: ShopId;
   readonly accountId: AccountId;
   readonly reference: string;
-  /** What the shopper types, where the gateway says it. */
+  /** What the shopper pays by, where the gateway says it. */
   readonly code: string | null;
+  readonly pageUrl: string | null;
   readonly observation: Extract<Observation, { facts: unknown }>;
   /** Our own code of the attempt, where the notification or the gateway names it. */
   readonly transactionCode: string | null;
 };
 
 /**
- * Gives an orphan its name: a code whose issue was never answered, found by the transaction code that the gateway
- * repeats (law 4). Its state is left to what the gateway says about it next.
+ * Gives an orphan its name: a code whose issue was never answered, or is not answered yet, found by the transaction code
+ * that the gateway repeats (law 4). One that awaits its money is the checkout's code, unless another runs beside it; any
+ * other begins as lapsed, and its state is left to what the gateway says about it next.
  */
 export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId | null> {
   const { shopId, accountId, transactionCode, observation } = adopt;
@@ -30,24 +34,29 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
       where: { shopId_accountId_transactionCode: { shopId, accountId, transactionCode } },
     });
     if (!found) return null;
-    await lockCheckout(tx, { shopId, checkoutId: found.checkoutId as CheckoutId });
+    const checkoutId = found.checkoutId as CheckoutId;
+    const { vouchers } = await lockCheckout(tx, { shopId, checkoutId });
     const now = deps.clock.now();
+    const attempt = vouchers.find(({ id }) => id === found.id);
+    const awaits = attempt !== undefined && isPayable(attempt, observation.status);
+    const state = awaits && !hasRunningBeside(attempt, vouchers) ? 'live' : 'lapsed';
     const { count } = await tx.voucher.updateMany({
       where: {
         shopId,
         id: found.id,
         reference: null,
-        state: { in: voucherMayBecome('lapsed') },
+        state: { in: voucherMayBecome(state) },
       },
       data: {
-        state: 'lapsed',
+        state,
         reference: adopt.reference,
         code: adopt.code,
+        pageUrl: adopt.pageUrl,
         expiresAt: observation.facts.expiresAt ?? found.deadline,
         issuedAt: found.intendedAt,
         leaseUntil: null,
         refusal: null,
-        endedAt: now,
+        endedAt: state === 'live' ? null : now,
       },
     });
     if (count === 1) {
@@ -66,3 +75,7 @@ export async function adoptOrphan(deps: Deps, adopt: Adopt): Promise<VoucherId |
     return named?.reference === adopt.reference ? (found.id as VoucherId) : null;
   });
 }
+
+/** An attempt that the gateway refused is none that a shopper was promised a code by. */
+const isPayable = ({ state }: Voucher, said: Observation['status']): boolean =>
+  said === 'awaiting' && (state === 'intended' || state === 'orphan');

@@ -33,8 +33,10 @@ export async function finishIssue(
   const { shopId, checkoutId, voucherId, issued } = finish;
   const facts = await lockCheckout(tx, { shopId, checkoutId });
   const voucher = facts.vouchers.find((candidate) => candidate.id === voucherId);
+  if (!voucher) return null;
+  // The gateway told of it before it answered us: what it is paid by comes with the answer.
+  if (isKnown(voucher)) return completeCode(tx, { shopId, voucher, issued });
   // A lease that ran out has made it an orphan already; a code that arrives all the same is written to it.
-  if (!voucher || isKnown(voucher)) return voucher && isKnown(voucher) ? voucher : null;
   const { canLookFor = false } = finish;
   if ('kind' in issued)
     await closeAttempt(deps, tx, { shopId, voucher, error: issued, canLookFor });
@@ -48,6 +50,24 @@ export async function finishIssue(
   const after = await reconsider(deps, tx, { shopId, checkoutId, actor: 'gateway' });
   const found = after.vouchers.find((candidate) => candidate.id === voucherId);
   return found && isKnown(found) && found.state === 'live' ? found : null;
+}
+
+type Complete = {
+  readonly shopId: ShopId;
+  readonly voucher: KnownVoucher;
+  readonly issued: IssuedVoucher | GatewayError;
+};
+
+/** Adds to a code that is known by name already what only the answer to its issue tells. */
+async function completeCode(
+  tx: ShopTransaction,
+  { shopId, voucher, issued }: Complete,
+): Promise<KnownVoucher> {
+  if ('kind' in issued || issued.reference !== voucher.reference) return voucher;
+  const code = voucher.code ?? issued.code;
+  const pageUrl = voucher.pageUrl ?? issued.pageUrl;
+  await tx.voucher.updateMany({ where: { shopId, id: voucher.id }, data: { code, pageUrl } });
+  return { ...voucher, code, pageUrl };
 }
 
 type Close = {

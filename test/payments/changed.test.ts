@@ -68,3 +68,14 @@ it('asks about every code that one delivery names', async () => {
   await stage.first.drain();
   expect((await stage.books()).receipts).toHaveLength(2);
 });
+
+it('is done with at once where the gateway refuses to be asked: a forger’s word is not asked about for ever', async () => {
+  await using stage = await setStage();
+  const refused = { kind: 'rejected', code: 'id', reason: 'invalid-request' } as const;
+  stage.gateway.next('query', { kind: 'error', error: refused });
+  await tells(stage, 'ord_test_of_another');
+  await stage.first.drain();
+  expect((await stage.books()).notifications).toMatchObject([
+    { state: 'applied', outcome: 'unknown-voucher' },
+  ]);
+});

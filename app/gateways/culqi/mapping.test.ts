@@ -59,6 +59,7 @@ describe('what a query says', () => {
         facts: {
           amount: { minor: 2550n, currency: 'PEN' },
           transactionCode: 'A-1',
+          code: '13642064',
           expiresAt: deadline,
           operation: null,
           word: 'pending',

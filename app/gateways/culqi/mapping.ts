@@ -31,13 +31,14 @@ const STATES: Readonly<Record<string, 'awaiting' | 'paid' | 'lapsed' | 'voided'>
 
 function observed(said: OrderSaid): Observation {
   const amount = moneyOf(said);
-  const means = STATES[said.state];
+  const means = Object.hasOwn(STATES, said.state) ? STATES[said.state] : undefined;
   const paidAt = instantOf(said.paid_at);
   // Paid, and called by another word: it contradicts itself.
   if (!amount || !means || (paidAt && means !== 'paid')) return unknown(said.state);
   const facts: ObservedFacts = {
     amount,
     transactionCode: said.order_number || null,
+    code: codeOf(said),
     expiresAt: instantOf(said.expiration_date),
     operation: null,
     word: said.state,

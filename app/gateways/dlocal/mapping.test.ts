@@ -47,6 +47,7 @@ describe('what a status word means', () => {
       facts: {
         amount: { minor: 12050n, currency: 'PEN' },
         transactionCode: 'attempt-1',
+        code: null,
         expiresAt: null,
         operation: null,
         word: 'PAID',

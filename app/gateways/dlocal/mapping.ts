@@ -35,6 +35,7 @@ function observed(read: Payment): Observation {
   const facts = {
     amount,
     transactionCode: read.order_id || null,
+    code: codeOf(read),
     expiresAt: instantOf(read.ticket?.expiration_date),
     operation: null,
     word: read.status,

@@ -61,6 +61,7 @@ describe('what a status word means', () => {
       facts: {
         amount: { minor: 11321n, currency: 'USD' },
         transactionCode: 'attempt-1',
+        code: '2829662',
         expiresAt: new Date('2026-11-28T04:59:59Z'),
         operation: null,
         word: 'PE',

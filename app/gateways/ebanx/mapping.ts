@@ -36,6 +36,7 @@ function observed(read: Payment, now: Date): Observation {
   const facts = {
     amount,
     transactionCode: read.merchant_payment_code || null,
+    code: codeOf(read),
     expiresAt: endOfDay(read.due_date),
     operation: null,
     word: read.status,

@@ -69,6 +69,7 @@ describe('what a query says', () => {
       facts: {
         amount: { minor: 2550n, currency: 'PEN' },
         transactionCode: 'A-1',
+        code: '2829662',
         expiresAt: new Date('2026-11-27T15:00:00Z'),
         operation: null,
         word: 'pending pending_waiting_payment',

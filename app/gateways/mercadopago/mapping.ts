@@ -51,6 +51,7 @@ function observed(said: PaymentSaid): Observation {
   const facts: ObservedFacts = {
     amount: amount.value,
     transactionCode: said.external_reference || null,
+    code: codeOf(said),
     expiresAt: instantOf(said.date_of_expiration),
     operation: means === 'awaiting' || means === 'lapsed' || means === 'voided' ? null : said.id,
     word: wordOf(said),
