@@ -72,7 +72,9 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
     (field) => !contact[field],
   );
   const accountId = account && landing.accountId;
-  const fingerprints = fingerprintsOf(deps.sealing, contact);
+  const fingerprints = [contact, landing.buyer].flatMap((said) =>
+    said === null ? [] : fingerprintsOf(deps.sealing, said),
+  );
   const intent = await intend(deps, issue, { ...landing, accountId, needs, fingerprints });
   if (intent.kind === 'ask-contact') return { ...intent, wrong: false };
   if (intent.kind === 'void-first') {
@@ -110,8 +112,11 @@ type Intending = Landing & {
 const intend = (deps: IssueDeps, issue: Issue, landing: Intending): Promise<Intent> =>
   deps.database.inShop(issue.shopId, async (tx) => {
     const { shopId, paymentId, typed, renew = false } = issue;
-    if (typed) await keepContact(deps.sealing, tx, { shopId, paymentId, typed });
-    return intendVoucher(deps, tx, { ...landing, shopId, renew });
+    const intent = await intendVoucher(deps, tx, { ...landing, shopId, renew });
+    // By whose e-mail a code was asked for stays as it was: his codes are counted by it, and it is found to be forgotten.
+    const isHeard = intent.kind !== 'stands' && intent.kind !== 'limited';
+    if (typed && isHeard) await keepContact(deps.sealing, tx, { shopId, paymentId, typed });
+    return intent;
   });
 
 async function readLanding(

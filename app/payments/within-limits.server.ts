@@ -67,7 +67,7 @@ async function countCodes(
     where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and state in ('intended', 'live', 'voiding')`;
   const [own] = await tx.$queryRaw<{ open: number; today: number }[]>`
     select count(*) filter (where v.state in ('intended', 'live', 'voiding'))::int as open,
-      count(*) filter (where v.intended_at >= ${today})::int as today
+      count(*) filter (where v.intended_at >= ${today} and v.state <> 'refused')::int as today
     from personal_data p join voucher v on v.shop_id = p.shop_id and v.payment_id = p.payment_id
     where p.shop_id = ${shopId}::uuid and p.email_hash = ${email} and v.account_id = ${accountId}::uuid`;
   return {

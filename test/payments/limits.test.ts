@@ -77,3 +77,34 @@ it('gives no code to a shopper whom the merchant blocked', async () => {
   expect(await lands(stage, 'a')).toBe('blocked-email');
   expect(await lands(stage, 'b', { customer: { email: 'otra@example.com' } })).toBe('stands');
 });
+
+it('counts no attempt that the gateway refused: no code came of it', async () => {
+  await using stage = await setStage();
+  await limit(stage, { codesPerShopperPerDay: 1 });
+  const refused = { kind: 'rejected', code: '1', reason: 'not-allowed-now' } as const;
+  stage.gateway.next('issue', { kind: 'error', error: refused });
+  expect(await lands(stage, 'a')).toBe('failed');
+  expect(await lands(stage, 'b')).toBe('stands');
+  expect(await lands(stage, 'c')).toBe('codes-per-shopper-per-day');
+});
+
+it('counts a code for whom it was asked, whatever he types on its page afterwards', async () => {
+  await using stage = await setStage();
+  await limit(stage, { openCodesPerShopper: 1 });
+  const { paymentId } = await stage.landed();
+  await stage.first.land(paymentId, { typed: { email: 'nobody@example.com' } });
+  expect(await lands(stage, 'b')).toBe('open-codes-per-shopper');
+});
+
+it('knows a blocked shopper by his checkout, too, when he types another e-mail on his page', async () => {
+  await using stage = await setStage();
+  const { shopId, liveAccount: accountId } = stage.world;
+  const person = { kind: 'email', text: 'rosa@example.com' } as const;
+  await blockShopper(stage.first.deps, { shopId, accountId, actor: 'staff:7', person });
+  const { paymentId } = await stage.first.openBody(sessionBody());
+  for (const visit of [1, 2])
+    expect([
+      visit,
+      await stage.first.land(paymentId, { typed: { email: 'otra@example.com' } }),
+    ]).toEqual([visit, { kind: 'limited', limit: 'blocked-email' }]);
+});
