@@ -16,7 +16,7 @@ ${open.flatMap((provider) => provider.accounts.all.map((account) => desk(provide
 }
 
 const desk = ({ dialect: { name, title } }: Provider, account: Account): Html =>
-  html`<section>
+  html`<section aria-label="${title} ${account.id}">
 <h2>${title}: ${account.id} (${account.mode === 'test' ? 'pruebas' : 'producción'})<small lang="en">${title}: ${account.id} (${account.mode})</small></h2>
 <dl>
 ${Object.entries(account.keys).map(([key, value]) => html`<dt>${key}</dt><dd><code>${value}</code></dd>`)}

@@ -44,7 +44,8 @@ describe('a purchase, played by a person from the first page on', () => {
 
   it('connects the gateway account with the keys of PagoEfectivo’s staff', async () => {
     await step(/^Toma las claves/);
-    const [idService, accessKey, secretKey] = await page.locator('dd code').allInnerTexts();
+    const desk = page.getByRole('region', { name: /^PagoEfectivo/ });
+    const [idService, accessKey, secretKey] = await desk.locator('dd code').allInnerTexts();
     await page.goto(world.startUrl);
     await page.getByRole('link', { name: /^El comercio/ }).click();
     await page.getByRole('link', { name: 'Código' }).click();
@@ -65,8 +66,9 @@ describe('a purchase, played by a person from the first page on', () => {
 
   it('hands the notification address to PagoEfectivo’s staff', async () => {
     await step(/^Toma las claves/);
-    await page.getByLabel('URL de notificación').fill(notificationUrl);
-    await page.getByRole('button', { name: /Registrar/ }).click();
+    const desk = page.getByRole('region', { name: /^PagoEfectivo/ });
+    await desk.getByLabel('URL de notificación').fill(notificationUrl);
+    await desk.getByRole('button', { name: /Registrar/ }).click();
     await page.getByText('La URL quedó registrada.').waitFor();
   });
 
