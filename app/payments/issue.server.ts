@@ -72,8 +72,9 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
     (field) => !contact[field],
   );
   const accountId = account && landing.accountId;
-  const fingerprints = [contact, landing.buyer].flatMap((said) =>
-    said === null ? [] : fingerprintsOf(deps.sealing, said),
+  // What he types on his page comes first, and hides nothing of what checkout knew.
+  const fingerprints = [contact, contactOf(landing.buyer, undefined)].flatMap((said) =>
+    fingerprintsOf(deps.sealing, said),
   );
   const intent = await intend(deps, issue, { ...landing, accountId, needs, fingerprints });
   if (intent.kind === 'ask-contact') return { ...intent, wrong: false };
