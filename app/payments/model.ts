@@ -93,7 +93,14 @@ export type Receipt = {
 export type ReceiptPurpose = 'settles' | 'surplus' | 'mismatch';
 
 export type TellWhat = 'pending' | 'paid' | 'reject';
-export type TellState = 'due' | 'indeterminate' | 'applied' | 'refused' | 'superseded';
+/** `unanswered`: said, never answered, and not to be said again; what Shopify made of it stays unknown. */
+export type TellState =
+  | 'due'
+  | 'indeterminate'
+  | 'applied'
+  | 'refused'
+  | 'superseded'
+  | 'unanswered';
 
 /** What Shopify is to be told of a payment. */
 export type Tell = {

@@ -5,7 +5,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { readCheckout } from './checkout.store.server.ts';
 import { record } from './journal.server.ts';
-import type { CheckoutFacts, Payment } from './model.ts';
+import type { CheckoutFacts, Payment, Tell, TellState } from './model.ts';
 import { lateSubject, type NextTell, nextTell, stillRight } from './next-tell.ts';
 import { standingOf } from './standing.ts';
 import { dropSuperfluous } from './superfluous.store.server.ts';
@@ -57,6 +57,13 @@ async function keepStanding(
   });
 }
 
+/**
+ * How a tell ends that is not to be said any more. `paid` may have been taken by Shopify while its answer was lost (the
+ * process died): the money was taken back since, so it cannot be said again to find out, and Shopify cannot be asked.
+ */
+const endOf = ({ what, state }: Tell): TellState =>
+  what === 'paid' && state === 'indeterminate' ? 'unanswered' : 'superseded';
+
 async function keepTell(
   deps: Deps,
   tx: ShopTransaction,
@@ -72,7 +79,7 @@ async function keepTell(
   if (open) {
     await tx.tell.updateMany({
       where: { shopId, id: open.id, state: { in: ['due', 'indeterminate'] } },
-      data: { state: 'superseded', endedAt: now },
+      data: { state: endOf(open), endedAt: now },
     });
   }
   if ('late' in next) {

@@ -64,7 +64,9 @@ type End = {
 
 async function end(tx: ShopTransaction, { shopId, id, state, word, at }: End): Promise<void> {
   const from =
-    state === 'applied' ? ['due', 'indeterminate', 'superseded'] : ['due', 'indeterminate'];
+    state === 'applied'
+      ? ['due', 'indeterminate', 'superseded', 'unanswered']
+      : ['due', 'indeterminate'];
   await tx.tell.updateMany({
     where: { shopId, id, state: { in: from } },
     data: { state, endedAt: at, leaseUntil: null, lastOutcome: word },

@@ -85,6 +85,7 @@ const TELL_TONE = {
   applied: 'success',
   refused: 'critical',
   superseded: 'read-only',
+  unanswered: 'warning',
 } as const;
 
 function Tell({ tell }: { tell: TellCard }) {

@@ -15,7 +15,15 @@ function paymentAgrees({ books, ledger }: Evidence, payment: Payment): string[] 
     ({ paymentId, what, state }) =>
       paymentId === payment.id && what === 'paid' && state === 'applied',
   );
-  const differs = told !== (session?.state === 'resolved');
+  // Our word was lost with its process, and the money taken back: nobody can ask Shopify, and a person must look.
+  const isUnknown =
+    ledger.tells.some(
+      ({ paymentId, state }) => paymentId === payment.id && state === 'unanswered',
+    ) &&
+    ledger.exceptions.some(
+      ({ paymentId, kind }) => paymentId === payment.id && kind === 'REVERSED',
+    );
+  const differs = !isUnknown && told !== (session?.state === 'resolved');
   return [
     ...(expected === null || expected === payment.state
       ? []

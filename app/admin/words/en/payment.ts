@@ -62,6 +62,7 @@ export const payment: AdminWords['payment'] = {
       applied: 'Shopify took it',
       refused: 'Shopify did not take it',
       superseded: 'No longer needed',
+      unanswered: 'Not known whether Shopify took it: look at the order',
     },
     attempts: 'Attempts',
     dueAt: 'Next attempt',

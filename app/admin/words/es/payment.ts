@@ -60,6 +60,7 @@ export const payment = {
       applied: 'Shopify lo aceptó',
       refused: 'Shopify no lo aceptó',
       superseded: 'Ya no hizo falta',
+      unanswered: 'No se sabe si Shopify lo tomó: revisa el pedido',
     },
     attempts: 'Intentos',
     dueAt: 'Próximo intento',

@@ -61,6 +61,7 @@ export const payment: AdminWords['payment'] = {
       applied: 'Shopify 已接受',
       refused: 'Shopify 未接受',
       superseded: '已不需要',
+      unanswered: '不清楚 Shopify 是否已接受：请查看订单',
     },
     attempts: '尝试次数',
     dueAt: '下次尝试',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { claimTell } from '#app/payments/claim-tell.store.server.ts';
+import { newsOf, setStage } from './stage.ts';
+
+it('does not call a word needless that Shopify may have taken: said, its process died, the money taken back', async () => {
+  await using stage = await setStage();
+  const { reference } = await stage.landed();
+  await stage.first.drain();
+  const operation = await stage.paid(reference);
+  // Only the notification's work is done: the tell stands due, and a process that then dies takes it up.
+  for (const notification of await stage.first.due('notification'))
+    await stage.first.work.notification(notification);
+  const [due] = (await stage.books()).tells.filter(({ what }) => what === 'paid');
+  if (!due) throw new Error('nothing is to be told');
+  const { database, clock } = stage.first.deps;
+  const tell = { shopId: stage.world.shopId, tellId: String(due.id) };
+  await database.inShop(tell.shopId, (tx) => claimTell(tx, clock.now(), tell));
+  stage.gateway.reverse(reference);
+  await stage.notify(newsOf(reference, operation, 'cip.refunded'));
+  await stage.first.drain();
+  const books = await stage.books();
+  expect(books.tells.find(({ id }) => id === due.id)).toMatchObject({ state: 'unanswered' });
+  expect(books.exceptions).toMatchObject([{ kind: 'REVERSED' }]);
+  expect(stage.rail.resolves).toEqual([]);
+});
