@@ -38,7 +38,11 @@ const islands = ['gateways', 'rails'].map((sea) => ({
   from: { path: `^app/${sea}/([^/]+)/`, pathNot: TEST },
   to: {
     path: '^app/',
-    pathNot: ['^app/(kernel|platform)/', `^app/${sea}/(gateway|refund|report|rail)\\.ts$`, `^app/${sea}/$1/`],
+    pathNot: [
+      '^app/(kernel|platform)/',
+      `^app/${sea}/(gateway|refund|report|rail)\\.ts$`,
+      `^app/${sea}/$1/`,
+    ],
   },
 }));
 

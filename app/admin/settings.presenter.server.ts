@@ -1,4 +1,3 @@
-import type { GatewayCapabilities } from '#app/gateways/gateway.ts';
 import { listProviders } from '#app/gateways/registry.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { declaredNames } from '#app/merchants/declared-gateways.server.ts';
@@ -11,6 +10,7 @@ import { gatewayName } from './gateway-name.ts';
 import { type LimitsScreen, presentLimits } from './limits.presenter.server.ts';
 import type { Reader } from './reader.ts';
 import { presentDeclaredGateway } from './settings/declared/declared.presenter.server.ts';
+import { type ProviderForm, providerForm } from './settings/provider-form.ts';
 
 /** An account as a line of the settings. */
 export type AccountLine = {
@@ -63,38 +63,6 @@ const lineOf = (
   state: account.erased ? 'erased' : account.state,
   defaultFor: account.defaultFor,
   proved: instantText(account.provedAt, reader),
-});
-
-/** What a provider can do, and what its form asks for. Secrets are only ever written. */
-export type ProviderForm = {
-  readonly gateway: string;
-  readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly secret: boolean }[];
-  readonly voids: boolean;
-  readonly refunds: boolean;
-  readonly addressGivenBy: 'staff' | 'panel' | 'order';
-  readonly expiry: 'exact' | 'day' | 'gateway-decides';
-  readonly currencies: readonly string[];
-};
-
-/** A provider as it describes itself, whether it is built in or declared by the shop. */
-export type Described = {
-  readonly gateway: string;
-  readonly name: string;
-  readonly capabilities: GatewayCapabilities;
-  readonly fields: ProviderForm['fields'];
-};
-
-/** What a merchant reads of a provider before he opens an account there. */
-export const providerForm = ({ gateway, name, capabilities, fields }: Described): ProviderForm => ({
-  gateway,
-  name,
-  fields: fields.map((field) => ({ name: field.name, secret: field.secret })),
-  voids: capabilities.voids,
-  refunds: capabilities.refunds !== 'manual',
-  addressGivenBy: capabilities.addressGivenBy,
-  expiry: capabilities.expiry,
-  currencies: capabilities.currencies,
 });
 
 /** The form for an account, made from what each provider asks for. */

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
-import type { ProviderForm } from '../settings.presenter.server.ts';
 import { Facts } from '../shell/facts.tsx';
 import { useWords } from '../words/words-context.tsx';
+import type { ProviderForm } from './provider-form.ts';
 
 /** What a gateway can and cannot do, said before it surprises anyone. */
 export function Capabilities({ form }: { form: ProviderForm }) {

@@ -1,7 +1,7 @@
 import { BlockStack, Text, TextField } from '@shopify/polaris';
-import type { ProviderForm } from '../settings.presenter.server.ts';
 import { useWords } from '../words/words-context.tsx';
 import { credentialLabel } from './credential-label.ts';
+import type { ProviderForm } from './provider-form.ts';
 
 export type Credentials = Readonly<Record<string, string>>;
 

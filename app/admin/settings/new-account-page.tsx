@@ -10,12 +10,12 @@ import {
   TextField,
 } from '@shopify/polaris';
 import { useState } from 'react';
-import type { ProviderForm } from '../settings.presenter.server.ts';
 import { AnswerBanner } from '../shell/answer-banner.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { useWords } from '../words/words-context.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { CredentialFields, type Credentials } from './credential-fields.tsx';
+import type { ProviderForm } from './provider-form.ts';
 import type { SettingsAnswer } from './settings-deeds.server.ts';
 
 type Props = {

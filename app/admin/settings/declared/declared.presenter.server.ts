@@ -10,7 +10,7 @@ import {
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type InstantText, instantText } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
-import { type ProviderForm, providerForm } from '../../settings.presenter.server.ts';
+import { type ProviderForm, providerForm } from '../provider-form.ts';
 
 /** A declared gateway as a form shows it: what it can do, what it asks for, where it is called. */
 export type DeclaredForm = ProviderForm & { readonly hosts: readonly string[] };

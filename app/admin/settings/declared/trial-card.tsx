@@ -1,8 +1,8 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from '@shopify/polaris';
-import type { ProviderForm } from '../../settings.presenter.server.ts';
 import { Facts } from '../../shell/facts.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import { CredentialFields, type Credentials } from '../credential-fields.tsx';
+import type { ProviderForm } from '../provider-form.ts';
 import type { Trial } from './trial.ts';
 
 type Props = {
