@@ -7,7 +7,7 @@ const answer = (status: number, body: unknown = '', headers = {}): EgressAnswer 
   headers,
   text: typeof body === 'string' ? body : JSON.stringify(body),
 });
-const said = (code: number, message = '', param?: string) => ({ code, message, param });
+const said = (code: number | string, message = '', param?: string) => ({ code, message, param });
 
 describe('an outcome that nobody can know', () => {
   const open = [answer(500, said(7000)), answer(502), answer(408), answer(302), answer(200, '<p>')];
@@ -48,6 +48,10 @@ describe('a refusal', () => {
     [answer(400, said(5007)), { kind: 'rejected', code: '5007', reason: 'amount-too-large' }],
     [answer(400, said(5006)), { kind: 'rejected', code: '5006', reason: 'not-allowed-now' }],
     [answer(400, said(5000)), { kind: 'rejected', code: '5000', reason: 'invalid-request' }],
+    [
+      answer(400, said('constructor')),
+      { kind: 'rejected', code: 'constructor', reason: 'invalid-request' },
+    ],
     [answer(400, '<p>'), { kind: 'rejected', code: '400', reason: 'invalid-request' }],
     [answer(400, said(5009)), { kind: 'duplicate' }],
     [answer(404, said(4000)), { kind: 'not-found' }],

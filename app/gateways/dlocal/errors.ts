@@ -52,12 +52,12 @@ const OF_THE_ACCOUNT: ReadonlySet<string> = new Set([
   '5013',
 ]);
 
-const REASONS: Readonly<Record<string, RejectedReason>> = {
-  '5002': 'not-allowed-now',
-  '5005': 'not-allowed-now',
-  '5006': 'not-allowed-now',
-  '5007': 'amount-too-large',
-};
+const REASONS: ReadonlyMap<string, RejectedReason> = new Map([
+  ['5002', 'not-allowed-now'],
+  ['5005', 'not-allowed-now'],
+  ['5006', 'not-allowed-now'],
+  ['5007', 'amount-too-large'],
+]);
 
 /** A wrong signature is a 400 with 5000 "Signature not match", not a 401 (seen in the sandbox, 2026-08). */
 const isOfTheAccount = ({ code, message, param }: Refusal, purpose: Purpose): boolean =>
@@ -79,7 +79,7 @@ function refused(said: Refusal, purpose: Purpose): GatewayError {
   if (purpose === 'issue' && field) {
     return { kind: 'rejected', code, reason: 'invalid-contact', contact: field };
   }
-  return { kind: 'rejected', code, reason: REASONS[said.code] ?? 'invalid-request' };
+  return { kind: 'rejected', code, reason: REASONS.get(said.code) ?? 'invalid-request' };
 }
 
 /** A path that dLocal does not know is answered by the bare word NOT_FOUND (seen, 2026-08). */

@@ -10,16 +10,16 @@ const refused = (code: string): Result<never, GatewayError> =>
   err({ kind: 'rejected', code, reason: 'invalid-request' });
 
 /** How the banks that most people use are called; the others are named by their number alone (research: gateways.md i). */
-const BANKS: Readonly<Record<string, string>> = {
-  '002': 'BCP',
-  '003': 'Interbank',
-  '009': 'Scotiabank',
-  '011': 'BBVA',
-};
+const BANKS: ReadonlyMap<string, string> = new Map([
+  ['002', 'BCP'],
+  ['003', 'Interbank'],
+  ['009', 'Scotiabank'],
+  ['011', 'BBVA'],
+]);
 
 const beneficiary = ({ name, bank, cci, accountKind }: Payee) => ({
   beneficiary_name: shortened(name, 50),
-  bank: BANKS[bank] ?? bank,
+  bank: BANKS.get(bank) ?? bank,
   bank_code: bank,
   bank_account: cci,
   bank_account_type: accountKind === 'savings' ? 'S' : 'C',

@@ -65,6 +65,11 @@ it.each<[EgressAnswer, Purpose, object]>([
     { kind: 'rejected', code: 'BP-DR-31', reason: 'invalid-contact', contact: 'phone' },
   ],
   [error('BP-X'), 'issue', { kind: 'rejected', code: 'BP-X', reason: 'invalid-request' }],
+  [
+    error('constructor'),
+    'issue',
+    { kind: 'rejected', code: 'constructor', reason: 'invalid-request' },
+  ],
   [error('BP-CAN-2'), 'change', { kind: 'rejected', code: 'BP-CAN-2', reason: 'not-allowed-now' }],
   [answer(429, '', { 'retry-after': '7' }), 'issue', { kind: 'unavailable', retryAfterMs: 7_000 }],
   [answer(422), 'issue', { kind: 'rejected', code: '422', reason: 'invalid-request' }],

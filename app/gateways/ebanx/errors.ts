@@ -35,10 +35,10 @@ function tooMany(retryAfter: string | undefined): GatewayError {
 /** Codes of the account itself: its keys (BP-SA-…), and payment methods or currencies that are not active on it. */
 const OF_THE_ACCOUNT = /^(BP-SA-\d+|BP-CH-1|BP-DR-(4|35|36))$/;
 
-const REASONS: Readonly<Record<string, RejectedReason>> = {
-  'BP-DR-6': 'amount-too-small',
-  'BP-DR-7': 'amount-too-large',
-};
+const REASONS: ReadonlyMap<string, RejectedReason> = new Map([
+  ['BP-DR-6', 'amount-too-small'],
+  ['BP-DR-7', 'amount-too-large'],
+]);
 
 /** Which part of the contact a message names: `Field payment.email is required`. */
 function contactIn(message: string): ContactField | null {
@@ -56,7 +56,7 @@ function refused({ code, message }: Refusal, purpose: Purpose): GatewayError | S
   const contact = purpose === 'issue' ? contactIn(message) : null;
   if (contact) return { kind: 'rejected', code, reason: 'invalid-contact', contact };
   const otherwise = purpose === 'change' ? 'not-allowed-now' : 'invalid-request';
-  return { kind: 'rejected', code, reason: REASONS[code] ?? otherwise };
+  return { kind: 'rejected', code, reason: REASONS.get(code) ?? otherwise };
 }
 
 /** The meaning of an answer: its payment and refund when EBANX says SUCCESS, else why not. The table stands in MAPPINGS.md. */

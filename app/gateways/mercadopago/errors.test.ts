@@ -7,7 +7,7 @@ const answer = (status: number, body: unknown = '', headers = {}): EgressAnswer 
   headers,
   text: typeof body === 'string' ? body : JSON.stringify(body),
 });
-const refused = (status: number, code: number, error = 'bad_request') =>
+const refused = (status: number, code: number | string, error = 'bad_request') =>
   answer(status, { message: 'm', error, status, cause: [{ code, description: 'd', data: null }] });
 const changing: readonly Purpose[] = ['issue', 'change', 'refund'];
 const everyPurpose: readonly Purpose[] = [...changing, 'ask'];
@@ -61,10 +61,11 @@ describe('a call that was certainly not carried out', () => {
 });
 
 describe('a refusal of Mercado Pago', () => {
-  it.each<[number, number, Purpose, object]>([
+  it.each<[number, number | string, Purpose, object]>([
     [400, 4050, 'issue', { kind: 'rejected', reason: 'invalid-contact', contact: 'email' }],
     [400, 2067, 'issue', { kind: 'rejected', reason: 'invalid-contact', contact: 'document' }],
     [400, 4037, 'issue', { kind: 'rejected', reason: 'invalid-request' }],
+    [400, 'constructor', 'issue', { kind: 'rejected', reason: 'invalid-request' }],
     [422, 23, 'issue', { kind: 'rejected', reason: 'invalid-request' }],
     [400, 2018, 'change', { kind: 'rejected', reason: 'not-allowed-now' }],
     [400, 2063, 'refund', { kind: 'rejected', reason: 'not-allowed-now' }],

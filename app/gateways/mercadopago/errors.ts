@@ -28,11 +28,11 @@ function tooMany(retryAfter: string | undefined): GatewayError {
 }
 
 /** Codes of the reference of POST /v1/payments that the shopper can mend: the e-mail, the document. */
-const CONTACT: Readonly<Record<string, ContactField>> = {
-  '4050': 'email',
-  '4390': 'email',
-  '2067': 'document',
-};
+const CONTACT: ReadonlyMap<string, ContactField> = new Map([
+  ['4050', 'email'],
+  ['4390', 'email'],
+  ['2067', 'document'],
+]);
 
 /** Test and live were mixed: "Token must be for test", "Invalid users involved". A person must act. */
 const MIXED_UP: readonly string[] = ['3', '145', '2034'];
@@ -43,7 +43,7 @@ const REPEATED = '2001';
 function refusedBecause(code: string, purpose: Purpose): GatewayError {
   if (MIXED_UP.includes(code)) return { kind: 'misconfigured', code };
   if (code === REPEATED) return outcomeUnknown(purpose);
-  const contact = purpose === 'issue' ? CONTACT[code] : undefined;
+  const contact = purpose === 'issue' ? CONTACT.get(code) : undefined;
   if (contact) return { kind: 'rejected', code, reason: 'invalid-contact', contact };
   const reason =
     purpose === 'change' || purpose === 'refund' ? 'not-allowed-now' : 'invalid-request';

@@ -33,6 +33,8 @@ describe('what has become of a refund', () => {
     ['in_process', 'pending'],
     ['rejected', 'refused'],
     ['blessed', 'unknown'],
+    ['constructor', 'unknown'],
+    ['__proto__', 'unknown'],
     [null, 'unknown'],
   ])('%s is %s', (status, state) => {
     expect(startedRefund({ id: '77', amount: '25.5', status })).toEqual({

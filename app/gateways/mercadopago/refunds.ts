@@ -7,11 +7,11 @@ import { CURRENCY } from './config.ts';
 import { refund } from './schemas.ts';
 
 /** The words of a refund (official OpenAPI, 2026-06). */
-const STATES: Readonly<Record<string, RefundStanding['state']>> = {
-  approved: 'sent',
-  in_process: 'pending',
-  rejected: 'refused',
-};
+const STATES: ReadonlyMap<string, RefundStanding['state']> = new Map([
+  ['approved', 'sent'],
+  ['in_process', 'pending'],
+  ['rejected', 'refused'],
+]);
 
 /** The body of POST /v1/payments/{id}/refunds: empty for all of it, else the amount. */
 export function refundBody({ amount, whole }: RefundOrder): Result<string, GatewayError> {
@@ -29,7 +29,7 @@ export function standingOf(json: unknown): RefundStanding | null {
   const money = parseMoney(amount ?? '', CURRENCY);
   return {
     refund: id,
-    state: STATES[status ?? ''] ?? 'unknown',
+    state: STATES.get(status ?? '') ?? 'unknown',
     amount: money.ok ? money.value : null,
     word: (status ?? '').slice(0, 80),
   };

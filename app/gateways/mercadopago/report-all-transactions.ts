@@ -33,20 +33,20 @@ const NEEDED: readonly Column[] = [
 ];
 
 /** TRANSACTION_TYPE, with how far each is trusted in MAPPINGS.md. */
-const KINDS: Readonly<Record<string, ReportLineKind>> = {
-  SETTLEMENT: 'sale',
-  REFUND: 'refund',
-  CHARGEBACK: 'chargeback',
-  DISPUTE: 'frozen',
-  WITHDRAWAL: 'payout',
-  WITHDRAWAL_CANCEL: 'payout-returned',
-  PAYOUT: 'payout',
-  CASHBACK: 'adjustment',
-  SETTLEMENT_SHIPPING: 'adjustment',
-  REFUND_SHIPPING: 'adjustment',
-  CHARGEBACK_SHIPPING: 'adjustment',
-  DISPUTE_SHIPPING: 'adjustment',
-};
+const KINDS: ReadonlyMap<string, ReportLineKind> = new Map([
+  ['SETTLEMENT', 'sale'],
+  ['REFUND', 'refund'],
+  ['CHARGEBACK', 'chargeback'],
+  ['DISPUTE', 'frozen'],
+  ['WITHDRAWAL', 'payout'],
+  ['WITHDRAWAL_CANCEL', 'payout-returned'],
+  ['PAYOUT', 'payout'],
+  ['CASHBACK', 'adjustment'],
+  ['SETTLEMENT_SHIPPING', 'adjustment'],
+  ['REFUND_SHIPPING', 'adjustment'],
+  ['CHARGEBACK_SHIPPING', 'adjustment'],
+  ['DISPUTE_SHIPPING', 'adjustment'],
+]);
 
 /** The column's key: the heading itself, or what stands in brackets behind a translated heading. */
 const keyOf = (heading: string): string => {
@@ -97,7 +97,7 @@ class Reader implements ReportReader {
   /** What a line is about. A withdrawal is a payout under its own number, of no payment. */
   #subject(line: number, cell: (column: Column) => string) {
     const word = cell('TRANSACTION_TYPE');
-    const kind = KINDS[word.toUpperCase()] ?? 'unknown';
+    const kind = KINDS.get(word.toUpperCase()) ?? 'unknown';
     const source = cell('SOURCE_ID') || null;
     const isPayout = kind === 'payout' || kind === 'payout-returned';
     return {

@@ -86,6 +86,11 @@ describe('an answer of PagoEfectivo', () => {
       'issue',
       { kind: 'rejected', code: '111 dateExpiry', reason: 'invalid-request' },
     ],
+    [
+      fault('constructor'),
+      'issue',
+      { kind: 'rejected', code: '111 constructor', reason: 'invalid-request' },
+    ],
     [said(111), 'issue', { kind: 'rejected', code: '111', reason: 'invalid-request' }],
     [fault('cip'), 'change', { kind: 'rejected', code: '111 cip', reason: 'not-allowed-now' }],
     [

@@ -28,18 +28,18 @@ function tooMany(retryAfter: string | undefined): GatewayError {
   return { kind: 'unavailable', retryAfterMs: seconds * 1_000 };
 }
 
-const CONTACT_FIELDS: Readonly<Record<string, 'email' | 'phone'>> = {
-  useremail: 'email',
-  userphone: 'phone',
-  usercodecountry: 'phone',
-};
+const CONTACT_FIELDS: ReadonlyMap<string, 'email' | 'phone'> = new Map([
+  ['useremail', 'email'],
+  ['userphone', 'phone'],
+  ['usercodecountry', 'phone'],
+]);
 
 /** The first fault of a 111 that tells the shopper or the house what to do. */
 function invalidData(data: unknown, purpose: Purpose): GatewayError {
   const listed = faults.safeParse(data);
   const fields = listed.success ? listed.data.map(({ field }) => field) : [];
-  const contactField = fields.find((field) => field.toLowerCase() in CONTACT_FIELDS);
-  const contact = contactField && CONTACT_FIELDS[contactField.toLowerCase()];
+  const contactField = fields.find((field) => CONTACT_FIELDS.has(field.toLowerCase()));
+  const contact = contactField && CONTACT_FIELDS.get(contactField.toLowerCase());
   const field = contactField ?? fields[0];
   // A change that is refused for the code itself: it is paid, lapsed or void already.
   const state = purpose === 'change' && field?.toLowerCase() !== 'dateexpiry';

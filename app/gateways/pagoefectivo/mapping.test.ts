@@ -49,6 +49,10 @@ describe('what a status word means', () => {
   });
 });
 
+it.each(['constructor', '__proto__', 'toString'])('knows no status by the word %s', (status) => {
+  expect(observationOf([found({ status })], '2523136').status).toBe('unknown');
+});
+
 describe('what a search says', () => {
   it('gives the facts of a code that waits, with 1900 as no date', () => {
     expect(observationOf([found({ dateExpiry: NONE })], '2523136')).toEqual({
@@ -56,6 +60,7 @@ describe('what a search says', () => {
       facts: {
         amount: { minor: 2550n, currency: 'PEN' },
         transactionCode: '101',
+        code: '2523136',
         expiresAt: null,
         operation: null,
         word: '22 Generado.',

@@ -13,17 +13,17 @@ import { blankCode, type FoundCode, foundCode, issuedData } from './schemas.ts';
 type Known = 'awaiting' | 'paid' | 'lapsed' | 'voided';
 
 /** The status ids and the words that must stand beside them (MAPPINGS.md). One without the other is not believed. */
-const STATUSES: Readonly<Record<string, { readonly means: Known; readonly word: RegExp }>> = {
-  '21': { means: 'lapsed', word: /^expirad/i },
-  '22': { means: 'awaiting', word: /^generad/i },
-  '23': { means: 'paid', word: /^(pagad|cancelad)/i },
-  '25': { means: 'voided', word: /^eliminad/i },
-};
+const STATUSES: ReadonlyMap<string, { readonly means: Known; readonly word: RegExp }> = new Map([
+  ['21', { means: 'lapsed', word: /^expirad/i }],
+  ['22', { means: 'awaiting', word: /^generad/i }],
+  ['23', { means: 'paid', word: /^(pagad|cancelad)/i }],
+  ['25', { means: 'voided', word: /^eliminad/i }],
+]);
 
 const unknown = (word: string): Observation => ({ status: 'unknown', word });
 
 function meaningOf({ status, statusName }: FoundCode, paidAt: Date | null): Known | null {
-  const known = STATUSES[status];
+  const known = STATUSES.get(status);
   if (!known?.word.test(statusName.trim())) return null;
   // In Peru "cancelado" is both "paid" and "called off": without the date of a payment it is not believed.
   if (known.means === 'paid' && /^cancelad/i.test(statusName.trim()) && !paidAt) return null;

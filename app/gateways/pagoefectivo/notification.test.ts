@@ -51,6 +51,8 @@ describe('a notification that is believed', () => {
     ['cip.refunded', 'reversed'],
     ['CIP.PAID', 'paid'],
     ['cip.blessed', 'unknown'],
+    ['constructor', 'unknown'],
+    ['__proto__', 'unknown'],
   ])('says %s as %s', (eventType, event) => {
     expect(read(delivery(paid({ eventType })))).toMatchObject({ value: { event, eventType } });
   });

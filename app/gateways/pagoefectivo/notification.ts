@@ -14,11 +14,11 @@ import { notificationDigest } from './signing.ts';
 import { withoutIndentation } from './whitespace.ts';
 
 /** `cip.paid` is the only documented event; the other two are branched on by public integrations (MAPPINGS.md). */
-const EVENTS: Readonly<Record<string, GatewayNotification['event']>> = {
-  'cip.paid': 'paid',
-  'cip.expired': 'lapsed',
-  'cip.refunded': 'reversed',
-};
+const EVENTS: ReadonlyMap<string, GatewayNotification['event']> = new Map([
+  ['cip.paid', 'paid'],
+  ['cip.expired', 'lapsed'],
+  ['cip.refunded', 'reversed'],
+]);
 
 const unreadable = (detail: string): Result<never, NotificationRefused> =>
   err({ reason: 'unreadable', detail });
@@ -56,7 +56,7 @@ function parse(bytes: Uint8Array): Result<GatewayNotification, NotificationRefus
   if (!read.success) return unreadable(`field ${read.error.issues[0]?.path.join('.') ?? ''}`);
   const { eventtype, operationnumber, data: news } = read.data;
   return ok({
-    event: EVENTS[eventtype.toLowerCase()] ?? 'unknown',
+    event: EVENTS.get(eventtype.toLowerCase()) ?? 'unknown',
     eventType: eventtype,
     reference: news.cip,
     operation: operationnumber || null,

@@ -10,15 +10,15 @@ import type { NotTaken } from '../rail.ts';
 type Kind = NotTaken['kind'];
 
 /** User errors that carry a code: pending and the refund mutations. */
-const BY_CODE: Readonly<Record<string, Kind>> = {
-  OUT_OF_RANGE_PENDING_EXPIRES_AT: 'shorter',
-  EXPIRED_PENDING_EXPIRES_AT: 'final',
-  PENDING_INVALID_STATE: 'final',
-  UNSUPPORTED_PAYMENT_METHOD: 'final',
-  NOT_FOUND: 'final',
-  REFUND_SESSION_INVALID_STATE: 'final',
-  REFUND_SESSION_NOT_FOUND: 'final',
-};
+const BY_CODE: ReadonlyMap<string, Kind> = new Map([
+  ['OUT_OF_RANGE_PENDING_EXPIRES_AT', 'shorter'],
+  ['EXPIRED_PENDING_EXPIRES_AT', 'final'],
+  ['PENDING_INVALID_STATE', 'final'],
+  ['UNSUPPORTED_PAYMENT_METHOD', 'final'],
+  ['NOT_FOUND', 'final'],
+  ['REFUND_SESSION_INVALID_STATE', 'final'],
+  ['REFUND_SESSION_NOT_FOUND', 'final'],
+]);
 
 /**
  * User errors known by their words alone, in this order. The first names three causes in one sentence (ended with
@@ -31,14 +31,14 @@ const BY_WORDS: readonly (readonly [RegExp, Kind, string])[] = [
 ];
 
 /** Errors of the request as a whole, answered with status 200. */
-const BY_EXTENSION: Readonly<Record<string, Kind>> = {
-  THROTTLED: 'again-later',
-  MAX_COST_EXCEEDED: 'again-later',
-  ACCESS_DENIED: 'token',
-  SHOP_INACTIVE: 'parked',
+const BY_EXTENSION: ReadonlyMap<string, Kind> = new Map([
+  ['THROTTLED', 'again-later'],
+  ['MAX_COST_EXCEEDED', 'again-later'],
+  ['ACCESS_DENIED', 'token'],
+  ['SHOP_INACTIVE', 'parked'],
   // It may have been done before it failed.
-  INTERNAL_SERVER_ERROR: 'indeterminate',
-};
+  ['INTERNAL_SERVER_ERROR', 'indeterminate'],
+]);
 
 /** 402: the shop is frozen; 404: it is gone; 423: locked. 503 says that it was not done, other 5xx do not say. */
 const BY_STATUS: Readonly<Record<number, Kind>> = {
@@ -68,7 +68,7 @@ export function fromUserError(error: {
   readonly code: string | null;
   readonly message: string;
 }): NotTaken {
-  const known = error.code === null ? undefined : BY_CODE[error.code];
+  const known = error.code === null ? undefined : BY_CODE.get(error.code);
   if (error.code !== null && known) return notTaken(known, error.code);
   const match = BY_WORDS.find(([words]) => words.test(error.message));
   if (match) return notTaken(match[1], error.code ?? match[2]);
@@ -80,7 +80,7 @@ export function fromGraphqlError(code: string | null): NotTaken {
   if (code === 'THROTTLED') {
     return { kind: 'again-later', code, retryAfterMs: THROTTLED_WAIT_MS };
   }
-  return notTaken(BY_EXTENSION[code ?? ''] ?? 'again-later', code ?? 'GRAPHQL_ERROR');
+  return notTaken(BY_EXTENSION.get(code ?? '') ?? 'again-later', code ?? 'GRAPHQL_ERROR');
 }
 
 /** What follows from a status other than 2xx. */
