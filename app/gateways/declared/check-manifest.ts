@@ -110,11 +110,15 @@ const checkSigns = (manifest: Manifest): readonly ManifestFault[] =>
     call?.sign ? checkSecret(manifest, call.sign, ['calls', name as CallName, 'sign']) : none,
   );
 
-function checkWords({ statuses }: Manifest): readonly ManifestFault[] {
+function checkWords({ calls, statuses }: Manifest): readonly ManifestFault[] {
   const meanings = Object.values(statuses);
-  return meanings.includes('paid') && meanings.includes('awaiting')
-    ? none
-    : fault('statuses', 'needs-paid-word');
+  const paid = meanings.includes('paid') && meanings.includes('awaiting');
+  // A void is believed by the code's own word alone: without one it would be asked about for ever.
+  const voided = calls.cancel === undefined || meanings.includes('voided');
+  return [
+    ...(paid ? none : fault('statuses', 'needs-paid-word')),
+    ...(voided ? none : fault('statuses', 'needs-voided-word')),
+  ];
 }
 
 function checkIdempotency({ idempotency }: Manifest): readonly ManifestFault[] {

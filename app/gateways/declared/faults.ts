@@ -39,6 +39,7 @@ export const WHYS = [
   'needs-query-refund',
   'needs-idempotency',
   'needs-paid-word',
+  'needs-voided-word',
   'only-changed',
   'repeated',
   'body-not-allowed',

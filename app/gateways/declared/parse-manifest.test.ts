@@ -231,7 +231,16 @@ describe('the promises of a manifest', () => {
       { 'notification.currency': undefined },
       'notification.currency: needs-currency',
     ],
-    ['no word for paid', { statuses: { PENDING: 'awaiting' } }, 'statuses: needs-paid-word'],
+    [
+      'no word for paid',
+      { statuses: { PENDING: 'awaiting', GONE: 'voided' } },
+      'statuses: needs-paid-word',
+    ],
+    [
+      'a cancellation, and no word for what it leaves',
+      { statuses: { PENDING: 'awaiting', PAID: 'paid' } },
+      'statuses: needs-voided-word',
+    ],
     [
       'credentials twice',
       {

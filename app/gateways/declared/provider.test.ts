@@ -72,6 +72,23 @@ describe('where a declared gateway is called', () => {
   });
 });
 
+describe('a void at a declared gateway', () => {
+  const order = (status: string, id = 'ord_1') =>
+    `{"order":{"id":"${id}","status":"${status}","amount":1.00,"currency":"PEN"}}`;
+  it.each([
+    ['the code is void', order('CANCELLED'), ok(null)],
+    ['the code still awaits', order('PENDING'), err({ kind: 'indeterminate' })],
+    ['the code is paid', order('PAID'), err({ kind: 'indeterminate' })],
+    ['a word that nobody declared', order('CLOSED'), err({ kind: 'indeterminate' })],
+    ['another code is void', order('CANCELLED', 'ord_2'), err({ kind: 'indeterminate' })],
+    ['nothing', '{}', err({ kind: 'indeterminate' })],
+  ])('is believed only when the gateway, asked, says so: %s', async (_what, text, told) => {
+    const { called, deps } = world({ status: 200, text });
+    expect(await open('test', HOSTS, deps).void('ord_1')).toEqual(told);
+    expect(called).toHaveLength(2);
+  });
+});
+
 describe('what a declared gateway can do', () => {
   it('is read off its manifest', () => {
     expect(declaredProvider(example('andina')).capabilities).toEqual({
@@ -112,7 +129,9 @@ describe('what a declared gateway can do', () => {
   });
 
   it('does not read what its manifest names like a part of every object', () => {
-    const text = changed('andina', { statuses: { PENDING: 'awaiting', PAID: 'paid' } });
+    const text = changed('andina', {
+      statuses: { PENDING: 'awaiting', PAID: 'paid', GONE: 'voided' },
+    });
     const { deps } = world({
       status: 200,
       text: '{"order":{"id":"ord_1","status":"toString","amount":1.00,"currency":"PEN"}}',

@@ -75,8 +75,13 @@ class DeclaredGateway implements Gateway {
     return there.ok ? ok(observationOf(this.#manifest, there.value, reference)) : there;
   };
 
-  readonly void: Gateway['void'] = (reference) =>
-    this.#change('cancel', reference, named(['reference', plain(reference)]));
+  /** Of a cancellation no manifest says what its answer holds: the code itself is asked for, and only its own word counts. */
+  readonly void: Gateway['void'] = async (reference) => {
+    const said = await this.#change('cancel', reference, named(['reference', plain(reference)]));
+    if (!said.ok) return said;
+    const now = await this.query(reference);
+    return now.ok && now.value.status === 'voided' ? ok(null) : err({ kind: 'indeterminate' });
+  };
 
   readonly extend: Gateway['extend'] = (reference, until) =>
     this.#change(

@@ -104,6 +104,14 @@ export function issuedFrom(data: unknown, order: IssueOrder): Result<IssuedVouch
   return voucher.code || voucher.pageUrl ? ok(voucher) : doubt;
 }
 
+/** The answer to a cancellation: done when it says so itself. A yes that names no state leaves it open. */
+export function voidedFrom(data: unknown, reference: string): Result<null, GatewayError> {
+  const said = payment.safeParse(data).data;
+  return said?.hash.toLowerCase() === reference.toLowerCase() && said.status === 'CA'
+    ? ok(null)
+    : err({ kind: 'indeterminate' });
+}
+
 /** A code found by our own transaction code, with what EBANX says of it now; null when it cannot be read. */
 export function foundFrom(data: unknown, transactionCode: string, now: Date): FoundVoucher | null {
   const read = payment.safeParse(data);

@@ -14,7 +14,7 @@ import { Client } from './client.server.ts';
 import { NAME, ORIGINS, PROBE_CODE } from './config.ts';
 import { credentialFields, keysOf, parseCredentials } from './credentials.ts';
 import { unexpected } from './errors.ts';
-import { foundFrom, issuedFrom, observationOf } from './mapping.ts';
+import { foundFrom, issuedFrom, observationOf, voidedFrom } from './mapping.ts';
 import { readNotification } from './notification.ts';
 import { orderFields } from './order-body.ts';
 import { merchantRefundCode, refundAmong, refundFields, standingOf } from './refunds.ts';
@@ -103,7 +103,7 @@ const gatewayOf = (account: Account): Gateway => ({
   void: (reference) =>
     about(reference, async () => {
       const answer = await account.client.cancel(reference);
-      return answer.ok ? ok(null) : unexpected(answer);
+      return answer.ok ? voidedFrom(answer.value.payment, reference) : unexpected(answer);
     }),
   extend: async () => CANNOT,
   find: (transactionCode) => find(account, transactionCode),

@@ -127,6 +127,8 @@ export const declared: AdminWords['declared'] = {
       'Where a refund can stay on its way, the call that asks for it is missing.',
     'needs-idempotency': 'The header that keeps money from being returned twice is missing.',
     'needs-paid-word': 'The words for paid and for pending are missing.',
+    'needs-voided-word':
+      'The gateway can void codes, so its word for a voided code is needed: a void is believed by it alone.',
     'only-changed': 'Such a notification proves nothing: its event can only be "changed".',
     repeated: 'It stands here twice.',
     'body-not-allowed': 'A GET call has no body.',

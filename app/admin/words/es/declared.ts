@@ -124,6 +124,8 @@ export const declared = {
       'Si una devolución puede quedar en camino, falta la llamada que pregunta por ella.',
     'needs-idempotency': 'Falta la cabecera que evita devolver dos veces.',
     'needs-paid-word': 'Faltan las palabras para pagado y para pendiente.',
+    'needs-voided-word':
+      'La pasarela puede anular códigos: falta su palabra para un código anulado, porque solo por ella se da por anulado.',
     'only-changed': 'Un aviso así no prueba nada: su evento solo puede ser "changed".',
     repeated: 'Está repetido.',
     'body-not-allowed': 'Una llamada GET no lleva cuerpo.',
