@@ -1,0 +1,298 @@
+-- Reconciliation: what the gateways' reports say of the merchant's money, line by line, and where each line belongs (law 11).
+-- A line's facts are append-only; only where it stands (its match, its exception) may change, by import or by a person.
+
+-- ------------------------------------------------------------------------------------------------- reports in
+CREATE TABLE report_file (
+  shop_id         uuid NOT NULL REFERENCES shop,
+  id              uuid NOT NULL,
+  account_id      uuid NOT NULL,
+  sha256          bytea NOT NULL CHECK (octet_length(sha256) = 32),
+  name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+  size_bytes      bigint NOT NULL CHECK (size_bytes >= 0),
+  came_by         text NOT NULL CHECK (came_by IN ('upload', 'command', 'gateway')),
+  received_at     timestamptz NOT NULL,
+  received_by     text NOT NULL,
+  state           text NOT NULL CHECK (state IN ('received', 'imported', 'refused')),
+  refusal         text,
+  format          text,
+  encoding        text,
+  delimiter       text,
+  rows_read       integer NOT NULL DEFAULT 0,
+  lines_new       integer NOT NULL DEFAULT 0,
+  lines_known     integer NOT NULL DEFAULT 0,
+  rows_bad        integer NOT NULL DEFAULT 0,
+  imported_at     timestamptz,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account,
+  UNIQUE (shop_id, account_id, sha256),
+  CHECK ((state = 'refused') = (refusal IS NOT NULL)),
+  CHECK ((state = 'imported') = (imported_at IS NOT NULL)),
+  CHECK (state <> 'imported' OR (format IS NOT NULL AND encoding IS NOT NULL))
+);
+CREATE INDEX report_file_newest ON report_file (shop_id, received_at DESC, id DESC);
+CREATE TRIGGER report_file_frozen BEFORE UPDATE OF shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by
+  ON report_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_file_kept BEFORE DELETE ON report_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- What the readers of each file added up themselves, before any row was written: the sum that the lines are proved against.
+CREATE TABLE report_control (
+  shop_id    uuid NOT NULL,
+  file_id    uuid NOT NULL,
+  currency   text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  lines      integer NOT NULL,
+  net_minor  bigint NOT NULL,
+  PRIMARY KEY (shop_id, file_id, currency),
+  FOREIGN KEY (shop_id, file_id) REFERENCES report_file
+);
+CREATE TRIGGER report_control_kept BEFORE UPDATE OR DELETE ON report_control FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The original, in sealed pieces: reports name shoppers (law 9).
+CREATE TABLE report_piece (
+  shop_id  uuid NOT NULL,
+  file_id  uuid NOT NULL,
+  place    integer NOT NULL CHECK (place >= 0),
+  sealed   bytea NOT NULL,
+  PRIMARY KEY (shop_id, file_id, place),
+  FOREIGN KEY (shop_id, file_id) REFERENCES report_file
+);
+CREATE TRIGGER report_piece_kept BEFORE UPDATE ON report_piece FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Which column says what, where the gateway publishes no format: the merchant says it once for each account.
+CREATE TABLE report_columns (
+  shop_id     uuid NOT NULL,
+  id          uuid NOT NULL,
+  account_id  uuid NOT NULL,
+  plan        jsonb NOT NULL,
+  decided_at  timestamptz NOT NULL,
+  decided_by  text NOT NULL,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account
+);
+CREATE INDEX report_columns_newest ON report_columns (shop_id, account_id, decided_at DESC, id DESC);
+CREATE TRIGGER report_columns_kept BEFORE UPDATE OR DELETE ON report_columns FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- A row that could not be read: where it stands and why, never its content, which stays in the sealed original.
+CREATE TABLE quarantined_row (
+  shop_id      uuid NOT NULL,
+  file_id      uuid NOT NULL,
+  file_line    integer NOT NULL CHECK (file_line > 0),
+  column_name  text NOT NULL,
+  why          text NOT NULL,
+  mended_at    timestamptz,
+  mended_by    text,
+  mended       text,
+  PRIMARY KEY (shop_id, file_id, file_line),
+  FOREIGN KEY (shop_id, file_id) REFERENCES report_file,
+  CHECK ((mended_at IS NULL) = (mended_by IS NULL) AND (mended_at IS NULL) = (mended IS NULL))
+);
+CREATE INDEX quarantined_row_open ON quarantined_row (shop_id, file_id, file_line) WHERE mended_at IS NULL;
+CREATE TRIGGER quarantined_row_kept BEFORE DELETE ON quarantined_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- ------------------------------------------------------------------------------------------------- months
+-- The books of one account in one currency, month by month. A closed month never changes: what comes later stands in the
+-- open one, as an adjustment.
+CREATE TABLE period (
+  shop_id        uuid NOT NULL,
+  account_id     uuid NOT NULL,
+  currency       text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  month          date NOT NULL CHECK (extract(day FROM month) = 1),
+  closed_at      timestamptz NOT NULL,
+  closed_by      text NOT NULL,
+  opening_minor  bigint NOT NULL,
+  closing_minor  bigint NOT NULL,
+  totals         jsonb NOT NULL,
+  PRIMARY KEY (shop_id, account_id, currency, month),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account
+);
+CREATE TRIGGER period_kept BEFORE UPDATE OR DELETE ON period FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- ------------------------------------------------------------------------------------------------- payouts, lines
+CREATE TABLE payout (
+  shop_id         uuid NOT NULL,
+  id              uuid NOT NULL,
+  account_id      uuid NOT NULL,
+  name            text NOT NULL,
+  currency        text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  sent_on         date,
+  sent_minor      bigint,
+  bank_on         date,
+  bank_minor      bigint,
+  bank_reference  text,
+  bank_told_by    text,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account,
+  UNIQUE (shop_id, account_id, currency, name),
+  CHECK ((bank_minor IS NULL) = (bank_on IS NULL) AND (bank_minor IS NULL) = (bank_told_by IS NULL))
+);
+CREATE INDEX payout_newest ON payout (shop_id, sent_on DESC NULLS FIRST, id DESC);
+
+CREATE TABLE settlement_line (
+  shop_id           uuid NOT NULL,
+  id                bigint GENERATED BY DEFAULT AS IDENTITY,
+  account_id        uuid NOT NULL,
+  file_id           uuid NOT NULL,
+  file_line         integer NOT NULL CHECK (file_line > 0),
+  -- 128 bits of a digest of all that the gateway wrote on this line, and the how many-eth of its like it is in its file:
+  -- the same line in another file, or in another order, has the same key.
+  line_key          uuid NOT NULL,
+  kind              text NOT NULL CHECK (kind IN ('sale', 'refund', 'chargeback', 'chargeback-won', 'reversal', 'frozen',
+                      'released', 'fee', 'fee-tax', 'withholding', 'payout', 'payout-returned', 'adjustment', 'not-paid',
+                      'unknown')),
+  word              text NOT NULL,
+  reference         text,
+  transaction_code  text,
+  operation         text,
+  booked_at         timestamptz,
+  booked_on         date NOT NULL,
+  -- What it moves of the balance at the gateway, in is positive. Null: it informs, and no sum counts it.
+  net_minor         bigint,
+  currency          text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  gross_minor       bigint,
+  gross_currency    text CHECK (gross_currency ~ '^[A-Z]{3}$'),
+  fee_minor         bigint,
+  fee_tax_minor     bigint,
+  -- The month in whose books it stands: its own, or the first open one after it.
+  month             date NOT NULL,
+  -- Where it stands (law 11).
+  standing          text NOT NULL CHECK (standing IN ('matched', 'exception', 'decided', 'informs')),
+  rule              text,
+  receipt_id        uuid,
+  refund_id         uuid,
+  payout_id         uuid,
+  exception_id      uuid,
+  PRIMARY KEY (shop_id, id),
+  UNIQUE (shop_id, account_id, line_key),
+  FOREIGN KEY (shop_id, file_id) REFERENCES report_file,
+  FOREIGN KEY (shop_id, receipt_id) REFERENCES receipt,
+  FOREIGN KEY (shop_id, refund_id) REFERENCES refund,
+  FOREIGN KEY (shop_id, payout_id) REFERENCES payout,
+  FOREIGN KEY (shop_id, exception_id) REFERENCES exception,
+  CHECK ((standing = 'informs') = (net_minor IS NULL)),
+  CHECK ((standing IN ('exception', 'decided')) = (exception_id IS NOT NULL)),
+  CHECK ((standing IN ('matched', 'decided')) = (rule IS NOT NULL)),
+  CHECK ((gross_minor IS NULL) = (gross_currency IS NULL))
+);
+CREATE INDEX settlement_line_newest ON settlement_line (shop_id, booked_on DESC, id DESC);
+CREATE INDEX settlement_line_of_receipt ON settlement_line (shop_id, receipt_id) WHERE receipt_id IS NOT NULL;
+CREATE INDEX settlement_line_of_payout ON settlement_line (shop_id, payout_id) WHERE payout_id IS NOT NULL;
+CREATE INDEX settlement_line_of_exception ON settlement_line (shop_id, exception_id) WHERE exception_id IS NOT NULL;
+-- Lines that wait for a payment are found again when it comes; all others need no such look-up.
+CREATE INDEX settlement_line_astray ON settlement_line (shop_id, account_id, reference) WHERE standing = 'exception' AND receipt_id IS NULL;
+CREATE TRIGGER settlement_line_frozen BEFORE UPDATE OF shop_id, id, account_id, file_id, file_line, line_key, kind, word, reference,
+  transaction_code, operation, booked_at, booked_on, net_minor, currency, gross_minor, gross_currency, fee_minor, fee_tax_minor, month
+  ON settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER settlement_line_kept BEFORE DELETE ON settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- A closed month takes no line: asked once for each statement, not for each row.
+CREATE FUNCTION keep_months_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM (SELECT DISTINCT shop_id, account_id, currency, month FROM fresh) f JOIN period p
+             USING (shop_id, account_id, currency, month)) THEN
+    RAISE EXCEPTION 'a closed month takes no line' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER settlement_line_month AFTER INSERT ON settlement_line REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_months_closed();
+
+-- One line that pays for several receipts: which, and how much of it.
+CREATE TABLE line_share (
+  shop_id       uuid NOT NULL,
+  line_id       bigint NOT NULL,
+  receipt_id    uuid NOT NULL,
+  amount_minor  bigint NOT NULL,
+  PRIMARY KEY (shop_id, line_id, receipt_id),
+  FOREIGN KEY (shop_id, line_id) REFERENCES settlement_line,
+  FOREIGN KEY (shop_id, receipt_id) REFERENCES receipt
+);
+CREATE INDEX line_share_of_receipt ON line_share (shop_id, receipt_id);
+
+-- Sums by day, kept with the lines in the same transaction, so that no screen has to add up a million rows.
+CREATE TABLE daily_total (
+  shop_id        uuid NOT NULL,
+  account_id     uuid NOT NULL,
+  currency       text NOT NULL,
+  month          date NOT NULL,
+  booked_on      date NOT NULL,
+  kind           text NOT NULL,
+  standing       text NOT NULL,
+  lines          bigint NOT NULL,
+  gross_minor    bigint NOT NULL,
+  fee_minor      bigint NOT NULL,
+  fee_tax_minor  bigint NOT NULL,
+  net_minor      bigint NOT NULL,
+  PRIMARY KEY (shop_id, account_id, currency, month, booked_on, kind, standing),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account
+);
+
+-- ------------------------------------------------------------------------------------------------- expected money
+-- What an account costs and when it pays out, from a day on. A card is never changed, only followed by another.
+CREATE TABLE rate_card (
+  shop_id      uuid NOT NULL,
+  id           uuid NOT NULL,
+  account_id   uuid NOT NULL,
+  currency     text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  valid_from   date NOT NULL,
+  terms        jsonb NOT NULL,
+  decided_at   timestamptz NOT NULL,
+  decided_by   text NOT NULL,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account
+);
+CREATE INDEX rate_card_in_force ON rate_card (shop_id, account_id, currency, valid_from DESC, decided_at DESC);
+CREATE TRIGGER rate_card_kept BEFORE UPDATE OR DELETE ON rate_card FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- What a receipt must bring, and by when. Without a card only the gross is known, and no day.
+CREATE TABLE expectation (
+  shop_id         uuid NOT NULL,
+  receipt_id      uuid NOT NULL,
+  account_id      uuid NOT NULL,
+  currency        text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  paid_on         date NOT NULL,
+  gross_minor     bigint NOT NULL CHECK (gross_minor > 0),
+  rate_card_id    uuid,
+  due_on          date,
+  fee_minor       bigint,
+  fee_tax_minor   bigint,
+  withheld_minor  bigint,
+  state           text NOT NULL CHECK (state IN ('in-transit', 'arrived', 'overdue', 'taken-back', 'decided')),
+  arrived_on      date,
+  PRIMARY KEY (shop_id, receipt_id),
+  FOREIGN KEY (shop_id, receipt_id) REFERENCES receipt,
+  FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account,
+  FOREIGN KEY (shop_id, rate_card_id) REFERENCES rate_card,
+  CHECK ((rate_card_id IS NULL) = (due_on IS NULL) AND (rate_card_id IS NULL) = (fee_minor IS NULL)
+     AND (rate_card_id IS NULL) = (fee_tax_minor IS NULL) AND (rate_card_id IS NULL) = (withheld_minor IS NULL))
+);
+CREATE INDEX expectation_by_day ON expectation (shop_id, state, due_on, receipt_id);
+
+-- ------------------------------------------------------------------------------------------------- who did what
+CREATE TABLE reconciliation_event (
+  shop_id       uuid NOT NULL REFERENCES shop,
+  id            uuid NOT NULL,
+  at            timestamptz NOT NULL,
+  actor         text NOT NULL,
+  kind          text NOT NULL,
+  exception_id  uuid,
+  data          jsonb NOT NULL,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, exception_id) REFERENCES exception
+);
+CREATE INDEX reconciliation_event_newest ON reconciliation_event (shop_id, at DESC, id DESC);
+CREATE INDEX reconciliation_event_of_exception ON reconciliation_event (shop_id, exception_id, at) WHERE exception_id IS NOT NULL;
+CREATE TRIGGER reconciliation_event_kept BEFORE UPDATE OR DELETE ON reconciliation_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- ------------------------------------------------------------------------------------------------ who may do what
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['report_file', 'report_control', 'report_piece', 'report_columns', 'quarantined_row', 'period', 'payout',
+    'settlement_line', 'line_share', 'daily_total', 'rate_card', 'expectation', 'reconciliation_event'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format('CREATE POLICY shop_wall ON %I TO codigo_app USING (shop_id = current_shop()) WITH CHECK (shop_id = current_shop())', t);
+    EXECUTE format('GRANT SELECT, INSERT ON %I TO codigo_app', t);
+  END LOOP;
+END $$;
+GRANT UPDATE ON report_file, quarantined_row, payout, settlement_line, daily_total, expectation TO codigo_app;
+GRANT DELETE ON report_piece, line_share, daily_total TO codigo_app;
