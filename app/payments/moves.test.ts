@@ -13,6 +13,7 @@ it('leads away from paid only to live: money taken back makes a code payable aga
 it('lets nothing that Shopify took be untold', () => {
   expect(TELL_MOVES.applied).toEqual([]);
   expect(TELL_MOVES.superseded).toEqual(['applied']);
+  expect(TELL_MOVES.unanswered).toEqual(['applied']);
 });
 
 it('asks of every compare-and-set to come from where the table allows it', () => {
