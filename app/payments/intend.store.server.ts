@@ -62,14 +62,15 @@ type Landing = {
 
 /**
  * Decides, under the checkout's lock, whether a code is to be issued, and writes the intent before any foreign call
- * (law 5). Opened twice at once, one finds `issue` and the other `under-way`.
+ * (law 5). Opened twice at once, one finds `issue` and the other `under-way`. Whatever stands against a new code is said
+ * before the one whose place it would take is voided: else a shopper would lose the code he has and get none.
  */
 export async function intendVoucher(
   deps: Deps,
   tx: ShopTransaction,
   landing: Landing,
 ): Promise<Intent> {
-  const { shopId, checkoutId, accountId } = landing;
+  const { shopId, checkoutId } = landing;
   const now = deps.clock.now();
   const facts = await lockCheckout(tx, { shopId, checkoutId });
   // What was read before the lock may be old by now: the shopper may have given up in another tab.
@@ -81,11 +82,32 @@ export async function intendVoucher(
     });
   }
   const standing = standingIntent(facts, payment, landing.renew);
-  if (standing) {
+  if (standing && standing.kind !== 'void-first') {
     if (standing.kind === 'stands')
       await reconsider(deps, tx, { shopId, checkoutId, actor: 'shopper' });
     return standing;
   }
+  const replaces = standing?.voucher.id ?? null;
+  const allowed = await allow(deps, tx, { ...landing, payment, replaces });
+  if (allowed.kind !== 'allowed') return allowed;
+  return standing ?? writeIntent(deps, tx, { ...landing, ...allowed, payment });
+}
+
+type Allow = Landing & {
+  /** The code that the new one would take the place of. */
+  readonly replaces: VoucherId | null;
+};
+type Allowed = {
+  readonly kind: 'allowed';
+  readonly accountId: AccountId;
+  readonly deadline: Date;
+};
+type NotAllowed = Extract<Intent, { kind: 'no-account' | 'too-late' | 'ask-contact' | 'limited' }>;
+
+/** What stands against a new code: of the house, of the gateway, of the merchant. */
+async function allow(deps: Deps, tx: ShopTransaction, asked: Allow): Promise<Allowed | NotAllowed> {
+  const { shopId, accountId, payment, needs } = asked;
+  const now = deps.clock.now();
   const noAccount = { shopId, kind: 'NO_ACCOUNT', subject: modeOf(payment), at: now } as const;
   if (accountId === null) {
     await raiseAlert(tx, { ...noAccount, id: deps.ids.next() });
@@ -95,9 +117,19 @@ export async function intendVoucher(
   const rules = await readRules(tx, shopId);
   const deadline = voucherDeadline(now, payment.openedAt, rules);
   if (deadline === null) return { kind: 'too-late' };
-  if (landing.needs.length > 0) return { kind: 'ask-contact', needs: landing.needs };
-  const limit = await limitAgainst(deps, tx, { ...landing, accountId, payment });
-  if (limit !== null) return { kind: 'limited', limit };
+  if (needs.length > 0) return { kind: 'ask-contact', needs };
+  const limit = await limitAgainst(deps, tx, { ...asked, accountId });
+  return limit === null ? { kind: 'allowed', accountId, deadline } : { kind: 'limited', limit };
+}
+
+type Write = Landing & Omit<Allowed, 'kind'>;
+
+async function writeIntent(
+  deps: Deps,
+  tx: ShopTransaction,
+  { shopId, checkoutId, payment, accountId, deadline }: Write,
+): Promise<Intent> {
+  const now = deps.clock.now();
   const id = deps.ids.next() as VoucherId;
   await tx.voucher.create({
     data: {

@@ -1,5 +1,5 @@
 import { raiseAlert } from '#app/alerts/alert.server.ts';
-import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { AccountId, ShopId, VoucherId } from '#app/kernel/ids.ts';
 import { startOfLimaDay } from '#app/kernel/lima.ts';
 import { readLimits } from '#app/merchants/account-limits.store.server.ts';
 import {
@@ -22,6 +22,8 @@ export type Asking = {
   readonly payment: Payment;
   /** By which the shopper may be blocked, and by whose e-mail his codes are counted. */
   readonly fingerprints: readonly Fingerprint[];
+  /** A code that is voided before this one is issued: it is open no longer then. */
+  readonly replaces: VoucherId | null;
 };
 
 /** The merchant's own limit that stands against one more code, written down for him; null where none does. */
@@ -58,15 +60,16 @@ const oneAtATime = (tx: ShopTransaction, { accountId }: Asking): Promise<unknown
 async function countCodes(
   { clock }: Deps,
   tx: ShopTransaction,
-  { shopId, accountId, fingerprints }: Asking,
+  { shopId, accountId, fingerprints, replaces }: Asking,
 ): Promise<Counts> {
   const email = fingerprints.find(({ kind }) => kind === 'email')?.hash ?? null;
   const today = startOfLimaDay(clock.now());
   const [shop] = await tx.$queryRaw<{ open: number }[]>`
     select count(*)::int as open from voucher
-    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and state in ('intended', 'live', 'voiding')`;
+    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and state in ('intended', 'live', 'voiding')
+      and id is distinct from ${replaces}::uuid`;
   const [own] = await tx.$queryRaw<{ open: number; today: number }[]>`
-    select count(*) filter (where v.state in ('intended', 'live', 'voiding'))::int as open,
+    select count(*) filter (where v.state in ('intended', 'live', 'voiding') and v.id is distinct from ${replaces}::uuid)::int as open,
       count(*) filter (where v.intended_at >= ${today} and v.state <> 'refused')::int as today
     from personal_data p join voucher v on v.shop_id = p.shop_id and v.payment_id = p.payment_id
     where p.shop_id = ${shopId}::uuid and p.email_hash = ${email} and v.account_id = ${accountId}::uuid`;

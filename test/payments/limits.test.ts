@@ -108,3 +108,41 @@ it('knows a blocked shopper by his checkout, too, when he types another e-mail o
       await stage.first.land(paymentId, { typed: { email: 'otra@example.com' } }),
     ]).toEqual([visit, { kind: 'limited', limit: 'blocked-email' }]);
 });
+
+/** Another session of the same checkout, whose amount has changed since: the cart was altered. */
+const altered = { id: 's2', amount: '99.90' };
+
+it.each([
+  ['a least amount', { amounts: [{ currency: 'PEN', least: 10000n, greatest: null }] }],
+  ['codes per day', { codesPerShopperPerDay: 1 }],
+] as const)(
+  'leaves the shopper the code he has where %s stands against the one that would take its place',
+  async (_name, limits) => {
+    await using stage = await setStage();
+    const { reference } = await stage.landed();
+    await limit(stage, limits);
+    const { paymentId } = await stage.first.openBody(sessionBody(altered));
+    expect(await stage.first.land(paymentId)).toMatchObject({ kind: 'limited' });
+    expect(stage.gateway.calls).not.toContain('void');
+    expect(stage.gateway.code(reference).status).toBe('awaiting');
+    expect((await stage.books()).codes).toEqual(['live']);
+  },
+);
+
+it('leaves him the code he has until he has said what the gateway wants to know for another', async () => {
+  await using stage = await setStage();
+  const { reference } = await stage.landed();
+  stage.world.contactNeeded = ['document'];
+  const { paymentId } = await stage.first.openBody(sessionBody(altered));
+  expect(await stage.first.land(paymentId)).toMatchObject({ kind: 'ask-contact' });
+  expect(stage.gateway.code(reference).status).toBe('awaiting');
+});
+
+it('does not count the code that the new one takes the place of', async () => {
+  await using stage = await setStage();
+  await stage.landed();
+  await limit(stage, { openCodesPerShopper: 1, openCodesPerShop: 1 });
+  const { paymentId } = await stage.first.openBody(sessionBody(altered));
+  expect(await stage.first.land(paymentId)).toMatchObject({ kind: 'stands' });
+  expect((await stage.books()).codes).toEqual(['voided', 'live']);
+});
