@@ -1,4 +1,5 @@
 import type { Credentials, GatewayMode, GatewayProvider } from '#app/gateways/gateway.ts';
+import { keepable } from '#app/gateways/keepable.ts';
 import type { OpenedAccount } from '#app/gateways/opened-account.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -95,7 +96,7 @@ export async function openAccount(
   const mode = row.mode === 'live' ? 'live' : 'test';
   const credentials = await openCredentials(deps.sealing, key, sealed);
   const notificationUrl = notificationUrlOf(deps.config, row);
-  const gateway = provider.open(deps, { mode, credentials, notificationUrl });
+  const gateway = keepable(provider.open(deps, { mode, credentials, notificationUrl }));
   const account = { provider, mode, gateway } as const;
   if (stays) open.set(key.accountId, { sealed, account });
   const [oldest] = open.keys();

@@ -1,4 +1,5 @@
 import type { GatewayNotification } from '#app/gateways/gateway.ts';
+import { isKeepable } from '#app/gateways/keepable.ts';
 
 /** A verified delivery's facts as they stand in the inbox: text only, no personal data. */
 export type NotificationFacts = {
@@ -41,7 +42,7 @@ export const notificationOf = (facts: NotificationFacts): GatewayNotification =>
   amount: facts.amount && { minor: BigInt(facts.amount.minor), currency: facts.amount.currency },
 });
 
-/** PostgreSQL holds neither NUL nor half a surrogate pair in text. */
+/** Whether every text of it can stand in a row, and in the index of what makes two deliveries one. */
 export const isStorable = (notification: GatewayNotification): boolean =>
   [
     notification.eventType,
@@ -49,4 +50,4 @@ export const isStorable = (notification: GatewayNotification): boolean =>
     notification.operation,
     notification.transactionCode,
     ...(notification.alsoChanged ?? []),
-  ].every((text) => text === null || (text.isWellFormed() && !text.includes('\0')));
+  ].every(isKeepable);

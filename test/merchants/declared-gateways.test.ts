@@ -29,18 +29,19 @@ const FIELDS = {
 /** why: the gateway is not ours; here it only says yes to whatever it is asked, and remembers where it was called. */
 function answering() {
   const hosts: string[] = [];
+  const said = { text: '{}' };
   const egress: Egress = {
     send: async ({ url }) => {
       hosts.push(new URL(url).host);
-      return ok({ status: 200, headers: {}, text: '{}' });
+      return ok({ status: 200, headers: {}, text: said.text });
     },
   };
-  return { hosts, egress };
+  return { hosts, said, egress };
 }
 
 async function withShop() {
   const house = await withDatabase();
-  const { hosts, egress } = answering();
+  const { hosts, said, egress } = answering();
   const deps: Foundation = { ...house.foundation, egress };
   const shopId = await house.addShop();
   const owner = new pg.Client(inject('ownerUrl').replace('{database}', house.databaseName));
@@ -69,6 +70,7 @@ async function withShop() {
     ...house,
     deps,
     hosts,
+    said,
     shopId,
     owner,
     declare,
@@ -140,6 +142,21 @@ describe('a gateway that a shop declares', () => {
     expect(await (await openAccount(shop.deps, key))?.gateway.probe()).toEqual(err(NOT_APPROVED));
     expect(shop.hosts).toHaveLength(2);
   });
+
+  it.each(['9'.repeat(5_000), '9\u0000', '9\ud800'])(
+    'says nothing of a payment whose operation number no row takes (%#)',
+    async (operation) => {
+      await using shop = await withShop();
+      await approveHost(shop.owner, SANDBOX);
+      const accountId = await shop.connected(await shop.declare());
+      const order = { id: 'ord_1', status: 'PAID', amount: '1.00', currency: 'PEN', operation };
+      shop.said.text = JSON.stringify({ order });
+      const account = await openAccount(shop.deps, { shopId: shop.shopId, accountId });
+      expect(await account?.gateway.query('ord_1')).toEqual(
+        ok({ status: 'unknown', word: 'PAID' }),
+      );
+    },
+  );
 
   it('changes by new versions; an account keeps its own until it is moved, with its keys proved', async () => {
     await using shop = await withShop();

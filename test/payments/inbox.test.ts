@@ -152,6 +152,15 @@ it('keeps a verified delivery that it cannot read, and answers it as verified', 
   expect(kept?.body.toString()).toBe('not even JSON');
 });
 
+it('keeps a verified delivery whose operation number has no end, and answers it as verified', async () => {
+  await using stage = await setStage();
+  const operationNumber = Array.from({ length: 4_000 }, (_, at) => (at * at) % 7_919).join('');
+  const data = { cip: '12', currency: 'PEN', amount: '1.00' };
+  const answer = await stage.notify({ eventType: 'cip.paid', operationNumber, data });
+  expect(answer).toMatchObject({ ok: true });
+  expect((await stage.books()).notifications.map(({ state }) => state)).toEqual(['unreadable']);
+});
+
 it('keeps a verified delivery with letters that no database takes, and does not spoil its neighbours', async () => {
   await using stage = await setStage();
   const strange = {
