@@ -7,6 +7,7 @@ import dlocalVectors from '#test/vectors/dlocal.json' with { type: 'json' };
 import mercadopagoVectors from '#test/vectors/mercadopago.json' with { type: 'json' };
 import pagoefectivoVectors from '#test/vectors/pagoefectivo.json' with { type: 'json' };
 import payuVectors from '#test/vectors/payu.json' with { type: 'json' };
+import QUIPU from '../../docs/gateways/declared/examples/quipu.json' with { type: 'json' };
 import { answerTo } from './answer.ts';
 
 // Every delivery here is signed by this file's own hand, as the gateways' documents say.
@@ -318,6 +319,108 @@ describe('a captured notification of Culqi', () => {
   ])('%s', (_what, credentials, captured, told) =>
     expect(diagnosed('culqi', credentials, captured)).toEqual(told),
   );
+});
+
+describe('a gateway that a shop declared, by its manifest', () => {
+  const MANIFESTS = 'docs/gateways/declared/examples';
+  const by = (name: string) => ['--manifest', `${MANIFESTS}/${name}.json`];
+  const ANDINA = { merchantId: 'M-1', apiKey: 'key-of-it', signingSecret: 'secret-of-it' };
+  const EVENT =
+    '{"event":"order.paid","order":{"id":"ord_1","operation":"7","amount":22.50,"currency":"PEN"}}';
+  const bearing = (secret: string, body = EVENT) => {
+    const digest = createHmac('sha512', secret).update(EVENT).digest('base64');
+    return { method: 'POST', url: '/x', body, headers: { 'X-Andina-Signature': `v1=${digest}` } };
+  };
+  const told = (captured: object, credentials: object = ANDINA) => {
+    const request = file(JSON.stringify(captured));
+    return ask('notification', 'declared', credentials, ...by('andina'), '--request', request);
+  };
+
+  it('has its deliveries judged, also without the keys that sign nothing', () => {
+    expect(told(bearing('secret-of-it'))).toEqual({ answer: GOOD });
+    expect(told(bearing('secret-of-it'), { signingSecret: 'secret-of-it' })).toEqual({
+      answer: GOOD,
+    });
+    expect(told(bearing('key-of-it'))).toEqual({ answer: wrong('other-key') });
+    expect(told(bearing('secret-of-it', `${EVENT}\n`))).toEqual({
+      answer: wrong('trailing-newline'),
+    });
+    expect(told(bearing('secret-of-none'))).toEqual({ answer: wrong(null) });
+  });
+
+  it('has its signatures shown, of a delivery and of a request, with every secret masked', () => {
+    const sign = (name: string, credentials: object, fields: object) =>
+      ask(
+        'signature',
+        'declared',
+        credentials,
+        ...by(name),
+        '--fields',
+        file(JSON.stringify(fields)),
+      );
+    expect(sign('andina', ANDINA, { body: EVENT })).toEqual({
+      answer: {
+        signature: createHmac('sha512', 'secret-of-it').update(EVENT).digest('base64'),
+        signed: EVENT,
+        hint: null,
+      },
+    });
+    const now = '2026-11-25T10:00:00-05:00';
+    const request = { kind: 'request', method: 'GET', path: '/v1/merchant', now, body: '' };
+    const text = `GET\n/v1/merchant\n${now}\n`;
+    expect(sign('andina', ANDINA, request)).toEqual({
+      answer: { signature: hmac('secret-of-it', text), signed: text, hint: null },
+    });
+    expect(sign('andina', ANDINA, { kind: 'request', method: 'GET' })).toMatchObject({
+      answer: { signature: null, hint: 'Look again at: path, now, body.' },
+    });
+    expect(sign('andina', ANDINA, { kind: 'create' })).toMatchObject({
+      answer: { signature: null, hint: 'Look again at: kind.' },
+    });
+    const quipu = JSON.stringify(sign('quipu', { comercio: 'C1', llave: 'llave-of-it' }, {}));
+    expect(quipu).toContain('Look again at: /');
+    expect(quipu).not.toContain('llave-of-it');
+  });
+
+  it('masks a secret that stands among the signed parts', () => {
+    const { recipe } = QUIPU.notification.signature;
+    const names = recipe.parts.flatMap((part) => part.match(/(?<=\{)\/[^}]+/g) ?? []);
+    const fields = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
+    const keys = { comercio: 'C1', llave: 'llave-of-it' };
+    const text = (llave: string) =>
+      recipe.parts
+        .map((part) =>
+          part.replace(/\{([^}]+)\}/g, (_all, name: string) =>
+            name === 'credential.llave'
+              ? llave
+              : name === 'credential.comercio'
+                ? 'C1'
+                : (fields[name] ?? ''),
+          ),
+        )
+        .join(recipe.separator);
+    const asked = ask(
+      ...(['signature', 'declared', keys, ...by('quipu')] as const),
+      ...['--fields', file(JSON.stringify(fields))],
+    );
+    const digest = createHash('sha256').update(text('llave-of-it'));
+    expect(asked).toMatchObject({
+      answer: { signature: digest.digest('hex'), signed: text('***') },
+    });
+  });
+
+  it('is asked for its manifest, and told what is wrong with it', () => {
+    expect(ask('signature', 'declared', ANDINA, '--fields', file('{}'))).toEqual({
+      unusable: expect.stringContaining('--manifest'),
+    });
+    const broken = ['--manifest', file('{"manifest":2}'), '--fields', file('{}')];
+    expect(ask('signature', 'declared', ANDINA, ...broken)).toEqual({
+      unusable: expect.stringMatching(/^--manifest: manifest: /),
+    });
+    expect(ask('signature', 'payu', PAYU, ...by('andina'), '--fields', file('{}'))).toEqual({
+      unusable: expect.stringContaining('--gateway declared'),
+    });
+  });
 });
 
 describe('the signature that a request must bear', () => {

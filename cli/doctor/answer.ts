@@ -1,8 +1,8 @@
 import type { Credentials, GatewayProvider, RawNotification } from '#app/gateways/gateway.ts';
-import { findProvider } from '#app/gateways/registry.ts';
 import { type Explained, explainRefusal } from '#app/notifications/explain-refusal.ts';
 import { type CapturedRequest, readArguments, type Unusable } from './arguments.ts';
 import { hintOf } from './hints.ts';
+import { namedProvider } from './named-provider.ts';
 import { readCredentials } from './read-credentials.ts';
 
 type Answer = Readonly<Record<string, string | boolean | null>>;
@@ -53,9 +53,10 @@ function sign(
 export function answerTo(args: readonly string[]): { readonly answer: Answer } | Unusable {
   const asked = readArguments(args);
   if ('unusable' in asked) return asked;
-  const provider = findProvider(asked.gateway);
-  if (!provider) return { unusable: `there is no gateway ${asked.gateway}` };
-  const credentials = readCredentials(provider, asked.fields);
+  const named = namedProvider(asked.gateway, asked.manifest);
+  if ('unusable' in named) return named;
+  const { provider } = named;
+  const credentials = readCredentials(named, asked.fields);
   if (!credentials.ok) {
     return { unusable: `--credentials: look again at ${credentials.error.join(', ')}` };
   }

@@ -7,9 +7,11 @@ export const USAGE = `npm run -s doctor -- notification --gateway NAME --credent
 npm run -s doctor -- signature --gateway NAME --credentials FILE --fields FILE --json
 
   --gateway NAME        pagoefectivo, payu, dlocal, mercadopago, ebanx, culqi, declared
+  --manifest FILE       with --gateway declared: the manifest that describes it
   --credentials FILE    JSON: the account's fields, as Settings asks for them; what signs nothing may be left out
   --request FILE        JSON: {"method", "url", "headers": {}, "body"}: a delivery as it came
-  --fields FILE         JSON: the fields that are signed
+  --fields FILE         JSON: the fields that are signed; of a declared gateway, named as in its recipe's braces, with
+                        "kind": "notification" (or left out), "request", or the name of a call that signs its body
 
 Says whether a captured delivery would be believed, or which signature a request must bear. Shows no secret.`;
 
@@ -34,19 +36,20 @@ const requestSchema = z.object({
 
 export type CapturedRequest = z.infer<typeof requestSchema>;
 
+/** `manifest`: the text that describes a declared gateway, where one was handed in. */
+type Named = { readonly gateway: string; readonly manifest: string | null };
+
 export type Asked =
-  | {
+  | (Named & {
       readonly command: 'notification';
-      readonly gateway: string;
       readonly fields: Readonly<Record<string, string>>;
       readonly request: CapturedRequest;
-    }
-  | {
+    })
+  | (Named & {
       readonly command: 'signature';
-      readonly gateway: string;
       readonly fields: Readonly<Record<string, string>>;
       readonly signed: Readonly<Record<string, string>>;
-    };
+    });
 
 /** Reads the command line and the files that it names. */
 export function readArguments(args: readonly string[]): Asked | Unusable {
@@ -55,6 +58,7 @@ export function readArguments(args: readonly string[]): Asked | Unusable {
     allowPositionals: true,
     options: {
       gateway: { type: 'string' },
+      manifest: { type: 'string' },
       credentials: { type: 'string' },
       request: { type: 'string' },
       fields: { type: 'string' },
@@ -64,21 +68,30 @@ export function readArguments(args: readonly string[]): Asked | Unusable {
   const [command] = positionals;
   const { gateway } = values;
   if (!gateway) return { unusable: 'name the gateway with --gateway' };
+  const manifest = values.manifest === undefined ? null : readText(values.manifest);
+  if (values.manifest !== undefined && manifest === null)
+    return { unusable: '--manifest: the file cannot be read' };
   const fields = readJson('--credentials', values.credentials, fieldsSchema);
   if ('unusable' in fields) return fields;
+  const named = { gateway, manifest, fields: fields.value };
   if (command === 'notification') {
     const request = readJson('--request', values.request, requestSchema);
-    return 'unusable' in request
-      ? request
-      : { command, gateway, fields: fields.value, request: request.value };
+    return 'unusable' in request ? request : { command, ...named, request: request.value };
   }
   if (command === 'signature') {
     const signed = readJson('--fields', values.fields, fieldsSchema);
-    return 'unusable' in signed
-      ? signed
-      : { command, gateway, fields: fields.value, signed: signed.value };
+    return 'unusable' in signed ? signed : { command, ...named, signed: signed.value };
   }
   return { unusable: 'the command is notification or signature' };
+}
+
+/** A file's text without a byte order mark; null where it cannot be read. */
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    return null;
+  }
 }
 
 function readJson<Value>(
@@ -88,13 +101,7 @@ function readJson<Value>(
 ): { readonly value: Value } | Unusable {
   if (file === undefined) return { unusable: `name a file with ${option}` };
   const unreadable = { unusable: `${option}: the file cannot be read as JSON` };
-  let source: string;
-  try {
-    source = readFileSync(file, 'utf8');
-  } catch {
-    return unreadable;
-  }
-  const json = parseExactJson(source.replace(/^\ufeff/, ''));
+  const json = parseExactJson(readText(file) ?? '');
   if (!json.ok) return unreadable;
   const read = schema.safeParse(json.value);
   const where = read.error?.issues.map(({ path }) => path.join('.')).join(', ');

@@ -12,6 +12,7 @@ import { CANNOT, Client, type MayCall, present } from './client.server.ts';
 import { NAME } from './config.ts';
 import { credentialFieldsOf, keysOf, parseCredentials } from './credentials.ts';
 import { writeTime } from './dates.ts';
+import { explainSignature } from './explain-signature.ts';
 import { type Filling, plain, type Values } from './fill.ts';
 import type { Manifest } from './manifest.ts';
 import { foundFrom, isReference, issuedFrom, observationOf } from './mapping.ts';
@@ -159,6 +160,8 @@ export function declaredProvider(
     },
     readNotification: (raw, credentials: Credentials) =>
       readNotification(manifest, raw, keysOf(manifest, credentials)),
+    explainSignature: (credentials, fields) =>
+      explainSignature(manifest, keysOf(manifest, credentials), fields),
     reports: reportFormatOf(manifest),
     scrub: scrubberOf(manifest),
   };
