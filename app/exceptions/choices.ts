@@ -12,13 +12,16 @@ export const EXCEPTION_CHOICES = [
   'marked-by-hand',
   'found-owner',
   'nothing-to-do',
+  'gateway-corrects',
+  'accepted-as-reported',
+  'written-off',
   'other',
 ] as const;
 
 export type ExceptionChoice = (typeof EXCEPTION_CHOICES)[number];
 
 /** Why an exception closed by itself; no person can choose it. */
-export const OWN_CLOSINGS = ['gateway-confirmed', 'taken-back-since'] as const;
+export const OWN_CLOSINGS = ['gateway-confirmed', 'taken-back-since', 'reported-since'] as const;
 
 export type OwnClosing = (typeof OWN_CLOSINGS)[number];
 
@@ -32,6 +35,18 @@ const OF_KIND: Readonly<Record<ExceptionKind, readonly ExceptionChoice[]>> = {
   UNCONFIRMED_NOTIFICATION: ['nothing-to-do', 'marked-by-hand', 'not-shipped'],
   SHOPIFY_REFUSED: ['marked-by-hand', 'returned-money', 'nothing-to-do'],
   CHANGED_REQUEST: ['nothing-to-do'],
+  MISSING_IN_REPORT: ['gateway-corrects', 'written-off', 'nothing-to-do'],
+  UNKNOWN_PAYMENT: ['found-owner', 'returned-money', 'accepted-as-reported'],
+  AMOUNT_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
+  CURRENCY_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
+  FEE_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
+  DUPLICATE_LINE: ['gateway-corrects', 'accepted-as-reported'],
+  REFUND_MISMATCH: ['returned-money', 'gateway-corrects', 'accepted-as-reported'],
+  PAYOUT_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
+  CHARGEBACK: ['gateway-corrects', 'written-off', 'accepted-as-reported'],
+  FROZEN_FUNDS: ['gateway-corrects', 'accepted-as-reported'],
+  PAID_IN_SHOPIFY_ONLY: ['marked-by-hand', 'not-shipped', 'nothing-to-do'],
+  UNKNOWN_ROW: ['accepted-as-reported', 'found-owner', 'nothing-to-do'],
 };
 
 /** The choices that make sense for a kind, the likeliest first; `other` always stands at the end. */

@@ -40,6 +40,54 @@ export const kinds: AdminWords['told']['kinds'] = {
     happened: 'Shopify 用不同的数据重复了收款请求。',
     money: '以第一次请求为准：付款码和金额都没有改变。',
   },
+  MISSING_IN_REPORT: {
+    happened: '买家已付款，费率表约定的到账日已过，但没有任何报表包含这笔钱。',
+    money: '这是渠道欠你的钱。请凭操作号向渠道追问；如果之后的报表里有，会自动关闭。',
+  },
+  UNKNOWN_PAYMENT: {
+    happened: '报表里有一笔本店不认识的收款。',
+    money: '这笔钱已计入你的余额，但不属于你的任何订单。可能来自同一账户的其他销售渠道。',
+  },
+  AMOUNT_MISMATCH: {
+    happened: '报表结算的金额与已核实的金额不同。',
+    money: '余额里的钱以报表为准。在你决定之前，差额会一直显示。',
+  },
+  CURRENCY_MISMATCH: {
+    happened: '报表结算的币种与付款币种不同。',
+    money: '这笔钱以另一种币种计入余额。这里不会把两种币种相加或换算。',
+  },
+  FEE_MISMATCH: {
+    happened: '渠道收取的手续费与你的费率表不同。',
+    money: '差额已体现在余额中。请向渠道追讨；如果费率已变，请更正费率表。',
+  },
+  DUPLICATE_LINE: {
+    happened: '报表里同一笔付款出现了不止一次。',
+    money: '余额显示的钱多于实际付款。渠道通常会把多出的部分收回。',
+  },
+  REFUND_MISMATCH: {
+    happened: '报表里的退款与这里决定的退款不一致。',
+    money: '这笔钱已从余额扣除。请确认买家是否收到、收到多少。',
+  },
+  PAYOUT_MISMATCH: {
+    happened: '明细合计、渠道汇出和银行收到的金额不一致。',
+    money: '渠道与你的银行之间少了钱或多了钱。请与银行流水核对。',
+  },
+  CHARGEBACK: {
+    happened: '买家对这笔扣款提出争议，渠道扣走了这笔钱。',
+    money: '已从余额扣除。如果及时答复渠道，有可能退回。',
+  },
+  FROZEN_FUNDS: {
+    happened: '渠道冻结了你的一部分余额。',
+    money: '钱仍是你的，但在渠道解冻之前不会汇给你。',
+  },
+  PAID_IN_SHOPIFY_ONLY: {
+    happened: 'Shopify 显示订单已付款，但渠道没有这笔钱。',
+    money: '没有任何证据表明这笔钱存在。核实之前请勿发货。',
+  },
+  UNKNOWN_ROW: {
+    happened: '报表里有一行使用了我们不认识的词。',
+    money: '它的金额已计入余额，但我们不知道是什么。请询问渠道。',
+  },
   other: {
     happened: '有一项需要人工查看（{{kind}}）。',
     money: '资金没有变化。',
