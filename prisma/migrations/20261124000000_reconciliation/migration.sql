@@ -1,6 +1,10 @@
 -- Reconciliation: what the gateways' reports say of the merchant's money, line by line, and where each line belongs (law 11).
 -- A line's facts are append-only; only where it stands (its match, its exception) may change, by import or by a person.
 
+-- The id that belongs to a name for ever (a version-8 UUID over SHA-256): sets are named as one row is (law 7).
+CREATE FUNCTION id_of_name(name text) RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT overlay(overlay(left(encode(sha256(textsend(name)), 'hex'), 32) PLACING '8' FROM 13) PLACING 'a' FROM 17)::uuid $$;
+
 -- ------------------------------------------------------------------------------------------------- reports in
 CREATE TABLE report_file (
   shop_id         uuid NOT NULL REFERENCES shop,
@@ -22,6 +26,8 @@ CREATE TABLE report_file (
   lines_known     integer NOT NULL DEFAULT 0,
   rows_bad        integer NOT NULL DEFAULT 0,
   imported_at     timestamptz,
+  -- The key of its pieces, sealed. Null once the original is erased: what it said of the money stands in its lines.
+  key_sealed      text,
   PRIMARY KEY (shop_id, id),
   FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account,
   UNIQUE (shop_id, account_id, sha256),
@@ -35,12 +41,15 @@ CREATE TRIGGER report_file_frozen BEFORE UPDATE OF shop_id, id, account_id, sha2
 CREATE TRIGGER report_file_kept BEFORE DELETE ON report_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- What the readers of each file added up themselves, before any row was written: the sum that the lines are proved against.
+-- Of it, what other files had brought before is known: its lines stand with those.
 CREATE TABLE report_control (
-  shop_id    uuid NOT NULL,
-  file_id    uuid NOT NULL,
-  currency   text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
-  lines      integer NOT NULL,
-  net_minor  bigint NOT NULL,
+  shop_id          uuid NOT NULL,
+  file_id          uuid NOT NULL,
+  currency         text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  lines            integer NOT NULL,
+  net_minor        bigint NOT NULL,
+  lines_known      integer NOT NULL,
+  net_known_minor  bigint NOT NULL,
   PRIMARY KEY (shop_id, file_id, currency),
   FOREIGN KEY (shop_id, file_id) REFERENCES report_file
 );
@@ -132,8 +141,8 @@ CREATE TABLE settlement_line (
   account_id        uuid NOT NULL,
   file_id           uuid NOT NULL,
   file_line         integer NOT NULL CHECK (file_line > 0),
-  -- 128 bits of a digest of all that the gateway wrote on this line, and the how many-eth of its like it is in its file:
-  -- the same line in another file, or in another order, has the same key.
+  -- 128 bits of a digest of the account, of all that the gateway wrote on this line, and of the how many-eth of its like it
+  -- is in its file: the same line in another file, or in another order, has the same key.
   line_key          uuid NOT NULL,
   kind              text NOT NULL CHECK (kind IN ('sale', 'refund', 'chargeback', 'chargeback-won', 'reversal', 'frozen',
                       'released', 'fee', 'fee-tax', 'withholding', 'payout', 'payout-returned', 'adjustment', 'not-paid',
@@ -156,12 +165,14 @@ CREATE TABLE settlement_line (
   -- Where it stands (law 11).
   standing          text NOT NULL CHECK (standing IN ('matched', 'exception', 'decided', 'informs')),
   rule              text,
+  -- The code that its identifiers name, also where nothing is known to have been paid with it.
+  voucher_id        uuid,
   receipt_id        uuid,
   refund_id         uuid,
   payout_id         uuid,
   exception_id      uuid,
   PRIMARY KEY (shop_id, id),
-  UNIQUE (shop_id, account_id, line_key),
+  UNIQUE (shop_id, line_key),
   FOREIGN KEY (shop_id, file_id) REFERENCES report_file,
   FOREIGN KEY (shop_id, receipt_id) REFERENCES receipt,
   FOREIGN KEY (shop_id, refund_id) REFERENCES refund,
@@ -173,11 +184,14 @@ CREATE TABLE settlement_line (
   CHECK ((gross_minor IS NULL) = (gross_currency IS NULL))
 );
 CREATE INDEX settlement_line_newest ON settlement_line (shop_id, booked_on DESC, id DESC);
-CREATE INDEX settlement_line_of_receipt ON settlement_line (shop_id, receipt_id) WHERE receipt_id IS NOT NULL;
+CREATE INDEX settlement_line_of_voucher ON settlement_line (shop_id, voucher_id) WHERE voucher_id IS NOT NULL;
 CREATE INDEX settlement_line_of_payout ON settlement_line (shop_id, payout_id) WHERE payout_id IS NOT NULL;
 CREATE INDEX settlement_line_of_exception ON settlement_line (shop_id, exception_id) WHERE exception_id IS NOT NULL;
--- Lines that wait for a payment are found again when it comes; all others need no such look-up.
-CREATE INDEX settlement_line_astray ON settlement_line (shop_id, account_id, reference) WHERE standing = 'exception' AND receipt_id IS NULL;
+-- Lines that wait for a code to be known are found again when it is; all others need no such look-up.
+CREATE INDEX settlement_line_astray ON settlement_line (shop_id, account_id, reference)
+  WHERE standing = 'exception' AND voucher_id IS NULL;
+CREATE INDEX settlement_line_astray_code ON settlement_line (shop_id, account_id, transaction_code)
+  WHERE standing = 'exception' AND voucher_id IS NULL AND transaction_code IS NOT NULL;
 CREATE TRIGGER settlement_line_frozen BEFORE UPDATE OF shop_id, id, account_id, file_id, file_line, line_key, kind, word, reference,
   transaction_code, operation, booked_at, booked_on, net_minor, currency, gross_minor, gross_currency, fee_minor, fee_tax_minor, month
   ON settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -224,6 +238,43 @@ CREATE TABLE daily_total (
   PRIMARY KEY (shop_id, account_id, currency, month, booked_on, kind, standing),
   FOREIGN KEY (shop_id, account_id) REFERENCES gateway_account
 );
+
+-- News of the ledger that lines may wait for: written with the news itself, taken away by who has looked (law 6). Each is a
+-- row of its own, so that who writes one never waits for who takes one away.
+CREATE TABLE ledger_news (
+  shop_id     uuid NOT NULL,
+  id          bigint GENERATED BY DEFAULT AS IDENTITY,
+  payment_id  uuid NOT NULL,
+  at          timestamptz NOT NULL,
+  PRIMARY KEY (shop_id, id),
+  FOREIGN KEY (shop_id, payment_id) REFERENCES payment
+);
+
+CREATE FUNCTION note_receipt_news() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO ledger_news (shop_id, payment_id, at) SELECT shop_id, payment_id, recorded_at FROM fresh;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION note_reversal_news() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO ledger_news (shop_id, payment_id, at)
+  SELECT f.shop_id, r.payment_id, f.recorded_at FROM fresh f JOIN receipt r ON r.shop_id = f.shop_id AND r.id = f.receipt_id;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION note_refund_news() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO ledger_news (shop_id, payment_id, at)
+  SELECT shop_id, payment_id, coalesce(decided_at, opened_at) FROM fresh WHERE payment_id IS NOT NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER receipt_news AFTER INSERT ON receipt REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION note_receipt_news();
+CREATE TRIGGER receipt_reversal_news AFTER INSERT ON receipt_reversal REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION note_reversal_news();
+CREATE TRIGGER refund_news AFTER INSERT ON refund REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION note_refund_news();
+CREATE TRIGGER refund_news_of_state AFTER UPDATE ON refund REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION note_refund_news();
 
 -- ------------------------------------------------------------------------------------------------- expected money
 -- What an account costs and when it pays out, from a day on. A card is never changed, only followed by another.
@@ -287,7 +338,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['report_file', 'report_control', 'report_piece', 'report_columns', 'quarantined_row', 'period', 'payout',
-    'settlement_line', 'line_share', 'daily_total', 'rate_card', 'expectation', 'reconciliation_event'] LOOP
+    'settlement_line', 'line_share', 'daily_total', 'ledger_news', 'rate_card', 'expectation', 'reconciliation_event'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY shop_wall ON %I TO codigo_app USING (shop_id = current_shop()) WITH CHECK (shop_id = current_shop())', t);
@@ -295,4 +346,6 @@ BEGIN
   END LOOP;
 END $$;
 GRANT UPDATE ON report_file, quarantined_row, payout, settlement_line, daily_total, expectation TO codigo_app;
-GRANT DELETE ON report_piece, line_share, daily_total TO codigo_app;
+GRANT DELETE ON report_piece, line_share, daily_total, ledger_news TO codigo_app;
+GRANT SELECT (shop_id, id, at) ON ledger_news TO codigo_worker;
+CREATE POLICY worker_finds ON ledger_news FOR SELECT TO codigo_worker USING (true);
