@@ -1,3 +1,5 @@
+import { elapsedMs } from '#app/platform/elapsed.ts';
+
 /** How many senders wait at the doors until what they sent is committed. */
 export type Waiting = {
   /** The most who waited at one moment of late: those who share a commit are also answered together. */
@@ -14,7 +16,7 @@ const LATELY_MS = 200;
  * Counts what is to be kept, not who is connected: a sender that is slow, or has sent nothing whole, holds up nobody.
  * `now` is in milliseconds from anywhere.
  */
-export function createWaiting(now: () => number = () => performance.now()): Waiting {
+export function createWaiting(now: () => number = elapsedMs): Waiting {
   let waiting = 0;
   let most = { count: 0, at: now() };
   const look = (): number => {

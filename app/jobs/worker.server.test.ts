@@ -116,21 +116,21 @@ it('goes on one row after the other while the doors are crowded, and never stand
 it('ends what is under way when it is stopped, and begins nothing more', async () => {
   await using test = await withDatabase();
   const rows = await withDueRows(test, 20);
-  const eight = Promise.withResolvers<void>();
+  const six = Promise.withResolvers<void>();
   const gateway = Promise.withResolvers<void>();
   let begun = 0;
   const privacy = async (due: Due): Promise<string> => {
     begun += 1;
-    if (begun === 8) eight.resolve();
+    if (begun === 6) six.resolve();
     await gateway.promise;
     return rows.end(due);
   };
   const worker = startWorker(test.foundation, { ...IDLE, privacy });
-  await eight.promise;
+  await six.promise;
   const stopped = worker.stop();
   gateway.resolve();
   await stopped;
-  expect(await rows.due()).toBe(12);
+  expect(await rows.due()).toBe(14);
 });
 
 it('goes on after a bug, and takes its row up again', async () => {
