@@ -1,7 +1,7 @@
 import type { Currency, Money } from '#app/kernel/money.ts';
 import type { Result } from '#app/kernel/result.ts';
 
-/** One record of a settlement report, its cells as text; `line` is where it begins in the file, from 1. */
+/** One record of a settlement report, its cells as text; `line` is where it begins in the file, from 1; in JSON the number of the record. */
 export type ReportRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** What a settlement line says of the merchant's money. A word that stands in no document is `unknown`. */
@@ -40,7 +40,7 @@ export type ReportLine = {
   readonly fee: Money | null;
   readonly feeTax: Money | null;
   readonly net: Money | null;
-  /** ISO 8601 text as the report tells it; without an offset where the report names no zone. */
+  /** ISO 8601 as the report tells it: an instant with its offset, without one where it names no zone, or a day alone. */
   readonly at: string | null;
 };
 
@@ -57,6 +57,10 @@ export type ReportReader = {
 /** A report that the gateway really makes, told apart by its header. */
 export type ReportFormat = {
   readonly name: string;
+  /** How many lines of a title may stand before the header; none where it is not said. */
+  readonly linesBefore?: number;
+  /** Its rows may have fewer cells than the header. */
+  readonly ragged?: boolean;
   recognises(header: readonly string[]): boolean;
   /** `currency` is the account's own, for a report that names none. */
   open(header: readonly string[], currency?: Currency): ReportReader;

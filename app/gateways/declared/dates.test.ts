@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readTime, writeTime } from './dates.ts';
-import type { TimeFormat } from './manifest-words.ts';
+import { readTime, type TimeFormat } from '../time-format.ts';
+import { writeTime } from './dates.ts';
 
 const AT = new Date('2026-11-26T03:04:05Z');
 const lima = (format: TimeFormat['format']): TimeFormat => ({ format, zone: '-05:00' });
@@ -12,6 +12,7 @@ it.each([
   ['iso-utc-millis', '2026-11-26T03:04:05.000Z'],
   ['local-t', '2026-11-25T22:04:05'],
   ['local-space', '2026-11-25 22:04:05'],
+  ['local-slashes', '25/11/2026 22:04:05'],
   ['unix-seconds', '1795662245'],
   ['unix-millis', '1795662245000'],
 ] as const)('writes and reads an instant as %s', (format, text) => {

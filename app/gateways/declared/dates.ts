@@ -1,8 +1,8 @@
-import { DAY, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
+import { HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
 import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { parseInteger } from '#app/kernel/integer.ts';
+import type { TimeFormat } from '../time-format.ts';
 import type { Filling } from './fill.ts';
-import type { TimeFormat } from './manifest-words.ts';
 
 /** `-05:00` in milliseconds. */
 function offsetMs(zone: string): number {
@@ -10,6 +10,10 @@ function offsetMs(zone: string): number {
     (parseInteger(zone.slice(1, 3)) ?? 0) * HOUR + (parseInteger(zone.slice(4, 6)) ?? 0) * MINUTE;
   return zone.startsWith('-') ? -ms : ms;
 }
+
+/** `2026-11-25…` as `25/11/2026`. */
+const slashes = (local: string): string =>
+  `${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
 
 const textual = (text: string): Filling => ({ text, json: text });
 
@@ -28,10 +32,12 @@ export function writeTime(instant: Date, { format, zone }: TimeFormat): Filling 
       return textual(local.slice(0, 19));
     case 'local-space':
       return textual(local.slice(0, 19).replace('T', ' '));
+    case 'local-slashes':
+      return textual(`${slashes(local)} ${local.slice(11, 19)}`);
     case 'day':
       return textual(local.slice(0, 10));
     case 'day-slashes':
-      return textual(`${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`);
+      return textual(slashes(local));
     case 'unix-seconds':
       return numeral(`${(instant.getTime() - (instant.getTime() % SECOND)) / SECOND}`);
     case 'unix-millis':
@@ -40,51 +46,3 @@ export function writeTime(instant: Date, { format, zone }: TimeFormat): Filling 
 }
 
 const numeral = (text: string): Filling => ({ text, json: jsonNumber(text) });
-
-const ISO = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)$/;
-const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d{1,9})?$/;
-
-/** Reads an instant that this gateway wrote; a day lasts until its end. Null where it is none. */
-export function readTime(text: string | null, { format, zone }: TimeFormat): Date | null {
-  if (text === null) return null;
-  switch (format) {
-    case 'iso-offset':
-    case 'iso-utc':
-    case 'iso-utc-millis':
-      return ISO.test(text) ? realInstant(text, text.slice(0, 10)) : null;
-    case 'local-t':
-    case 'local-space': {
-      const [, day = '', time = ''] = LOCAL.exec(text) ?? [];
-      return realInstant(`${day}T${time}${zone}`, day);
-    }
-    case 'day':
-      return endOf(/^\d{4}-\d\d-\d\d$/.test(text) ? text : '', zone);
-    case 'day-slashes': {
-      const [, d = '', m = '', y = ''] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
-      return endOf(y && `${y}-${m}-${d}`, zone);
-    }
-    case 'unix-seconds':
-      return fromUnix(text, SECOND);
-    case 'unix-millis':
-      return fromUnix(text, 1);
-  }
-}
-
-/** The instant, unless its day stands in no calendar: `2026-02-31` would be read as a day of March. */
-function realInstant(iso: string, day: string): Date | null {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const real = midnight.getTime() > 0 && midnight.toISOString().startsWith(day);
-  const instant = new Date(iso);
-  return real && instant.getTime() > 0 ? instant : null;
-}
-
-function endOf(day: string, zone: string): Date | null {
-  const start = realInstant(`${day}T00:00:00${zone}`, day);
-  return start && new Date(start.getTime() + DAY - SECOND);
-}
-
-function fromUnix(text: string, unit: number): Date | null {
-  const count = /^\d{9,13}$/.test(text) ? parseInteger(text) : null;
-  const instant = count === null ? null : new Date(count * unit);
-  return instant && instant.getTime() > 0 ? instant : null;
-}

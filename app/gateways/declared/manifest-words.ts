@@ -41,27 +41,6 @@ export const separator = z
   .max(8)
   .regex(/^[\n\x20-\x7e]*$/, { error: 'separator' });
 
-/** Fixed hours from UTC. Peru is `-05:00` all year. */
-export const offset = z.string().regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, { error: 'offset' });
-
-/** How instants stand on the wire. Formats without a zone of their own are read and written in `zone`. */
-export const timeFormat = z.strictObject({
-  format: z.enum([
-    'iso-offset',
-    'iso-utc',
-    'iso-utc-millis',
-    'local-t',
-    'local-space',
-    'day',
-    'day-slashes',
-    'unix-seconds',
-    'unix-millis',
-  ]),
-  zone: offset,
-});
-
-export type TimeFormat = z.infer<typeof timeFormat>;
-
 /** How amounts stand on the wire: with decimals or in céntimos, as a JSON number or as text. */
 export const amountFormat = z.enum([
   'decimal-number',

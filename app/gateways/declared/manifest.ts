@@ -1,16 +1,9 @@
 import { z } from 'zod';
+import { columnPlan } from '../report-plan.ts';
+import { timeFormat } from '../time-format.ts';
 import { callsSchema, headerTemplates } from './manifest-calls.ts';
-import { reportSchema } from './manifest-report.ts';
 import { authSchema, notificationSignature } from './manifest-signature.ts';
-import {
-  amountFormat,
-  fieldName,
-  headerName,
-  origin,
-  pointer,
-  timeFormat,
-  word,
-} from './manifest-words.ts';
+import { amountFormat, fieldName, headerName, origin, pointer, word } from './manifest-words.ts';
 
 const length = z.int().min(1).max(200);
 
@@ -105,7 +98,7 @@ export const manifestSchema = z.strictObject({
   errors: z.strictObject({ at: pointer, codes: z.record(word, errorMeaning) }).optional(),
   refunds: refunds.optional(),
   notification,
-  report: reportSchema.optional(),
+  report: columnPlan.optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

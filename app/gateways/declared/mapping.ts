@@ -9,8 +9,8 @@ import type {
   Observation,
   ObservedFacts,
 } from '../gateway.ts';
+import { readTime } from '../time-format.ts';
 import { readAmount } from './amounts.ts';
-import { readTime } from './dates.ts';
 import type { Manifest } from './manifest.ts';
 import type { FoundPlaces, IssuedPlaces, ObservedPlaces } from './manifest-calls.ts';
 import { at, textAt } from './pointer.ts';

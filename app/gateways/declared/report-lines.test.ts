@@ -57,7 +57,7 @@ it('reads a line with the sign of each movement', () => {
       fee: { minor: -410n, currency: 'PEN' },
       feeTax: { minor: -74n, currency: 'PEN' },
       net: { minor: 11566n, currency: 'PEN' },
-      at: '2026-11-26T03:04:05.000Z',
+      at: '2026-11-25T22:04:05-05:00',
     },
   });
   expect(read(changedCell(9, '-20.05'))).toMatchObject({ value: { net: { minor: -2005n } } });

@@ -134,6 +134,7 @@ class StatementReader implements ReportReader {
  */
 export const statement = {
   name: 'payu-statement',
+  ragged: true,
   recognises: (header: readonly string[]) => hasColumns(header, NEEDED),
   open: (header: readonly string[], currency: Currency = 'PEN') =>
     new StatementReader(header, currency),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { timeFormat, word } from './manifest-words.ts';
+import { timeFormat } from './time-format.ts';
 
-const column = z.string().min(1).max(80);
+const column = z.string().trim().min(1).max(80);
+
+/** A gateway's own word for a kind of line. */
+const word = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[^\p{Cc}]+$/u, { error: 'control-characters' });
 
 const kind = z.enum([
   'sale',
@@ -20,8 +27,11 @@ const kind = z.enum([
   'not-paid',
 ]);
 
-/** A settlement report, told apart by its column heads: which column says what. */
-export const reportSchema = z.strictObject({
+/**
+ * Which column of a settlement report says what: told by a declared gateway's manifest, or once by the merchant where his
+ * gateway publishes no format. A report is told apart by these heads.
+ */
+export const columnPlan = z.strictObject({
   /** The column with the kind's word and what each word means; or the one kind that all lines are. */
   kind: z.union([kind, z.strictObject({ column, words: z.record(word, kind) })]),
   columns: z.strictObject({
@@ -38,8 +48,11 @@ export const reportSchema = z.strictObject({
   }),
   /** Columns whose plain numbers are money that leaves the merchant's balance. */
   leaves: z.array(z.enum(['gross', 'fee', 'feeTax', 'net'])).max(4),
+  /** `decimal-point`: `1,234.56`; `decimal-comma`: `1.234,56`; `minor`: céntimos. */
   amounts: z.enum(['decimal-point', 'decimal-comma', 'minor']),
   time: timeFormat,
+  /** How many lines may stand before the heads, where the report opens with a title. */
+  linesBefore: z.int().min(0).max(30).optional(),
 });
 
-export type ReportPlan = z.infer<typeof reportSchema>;
+export type ColumnPlan = z.infer<typeof columnPlan>;

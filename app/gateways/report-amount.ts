@@ -1,0 +1,57 @@
+import { type Currency, exponentOf, type Money, parseMoney } from '#app/kernel/money.ts';
+
+/** How a report writes amounts: `1,234.56`, `1.234,56`, or céntimos. */
+export type AmountStyle = 'decimal-point' | 'decimal-comma' | 'minor';
+
+const PLAIN = /^\d+(?:\.\d+)?$/;
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
+
+/** What may stand before an amount of this currency. */
+const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['PEN', ['S/.', 'S/']],
+  ['USD', ['US$', '$']],
+]);
+
+/**
+ * An amount with its sign, exactly; null for anything else, also for more decimals than the currency has. The sign is a minus
+ * before or behind it, or brackets around it, and only one of these.
+ */
+export function signedAmount(text: string, currency: Currency, style: AmountStyle): Money | null {
+  const { negative, digits } = unsigned(text.trim(), currency);
+  const money = style === 'minor' ? inMinor(digits, currency) : inMajor(digits, currency, style);
+  return money && negative ? { minor: -money.minor, currency } : money;
+}
+
+function unsigned(text: string, currency: Currency): { negative: boolean; digits: string } {
+  if (PLAIN.test(text)) return { negative: false, digits: text };
+  if (text.startsWith('(') && text.endsWith(')'))
+    return { negative: true, digits: bare(text.slice(1, -1), currency) };
+  if (text.endsWith('-')) return { negative: true, digits: bare(text.slice(0, -1), currency) };
+  const digits = bare(text, currency);
+  const sign = /^[-+\u2212]/.exec(digits)?.[0];
+  if (!sign) return { negative: false, digits };
+  return { negative: sign !== '+', digits: bare(digits.slice(1), currency) };
+}
+
+/** Without the currency's own sign before it. */
+function bare(text: string, currency: Currency): string {
+  const trimmed = text.trim();
+  const symbols = [...(SYMBOLS.get(currency) ?? []), currency];
+  const symbol = symbols.find((each) => trimmed.startsWith(each));
+  return symbol ? trimmed.slice(symbol.length).trim() : trimmed;
+}
+
+function inMinor(digits: string, currency: Currency): Money | null {
+  const known = exponentOf(currency) !== null && /^\d{1,15}$/.test(digits);
+  return known ? { minor: BigInt(digits), currency } : null;
+}
+
+function inMajor(digits: string, currency: Currency, style: AmountStyle): Money | null {
+  const text = style === 'decimal-comma' ? digits.replace(/[.,]/g, swapped) : digits;
+  if (!PLAIN.test(text) && !GROUPED.test(text)) return null;
+  const decimal = text.replaceAll(',', '');
+  const money = parseMoney(decimal.startsWith('.') ? `0${decimal}` : decimal, currency);
+  return money.ok ? money.value : null;
+}
+
+const swapped = (mark: string): string => (mark === '.' ? ',' : '.');

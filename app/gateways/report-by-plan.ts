@@ -1,0 +1,147 @@
+import { type Currency, exponentOf, type Money } from '#app/kernel/money.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import type { BadRow, ReportFormat, ReportLine, ReportLineKind, ReportRow } from './report.ts';
+import { signedAmount } from './report-amount.ts';
+import type { ColumnPlan } from './report-plan.ts';
+import { reportedTime } from './report-time.ts';
+
+type Field = keyof ColumnPlan['columns'];
+type Sum = 'gross' | 'fee' | 'feeTax' | 'net';
+const SUMS: readonly Sum[] = ['gross', 'fee', 'feeTax', 'net'];
+
+/** A head as it is compared: without what programs put around it. */
+const headOf = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+
+const headsOf = (plan: ColumnPlan): readonly string[] => [
+  ...Object.values(plan.columns).filter((head) => head !== undefined),
+  ...(typeof plan.kind === 'string' ? [] : [plan.kind.column]),
+];
+
+/**
+ * A report whose columns somebody named: told apart by its heads, which must all be there, each once. `own` is the currency
+ * of an account that the caller does not know, for a report that names none.
+ */
+export function formatOfPlan(name: string, plan: ColumnPlan, own?: Currency): ReportFormat {
+  return {
+    name,
+    linesBefore: plan.linesBefore ?? 0,
+    recognises: (header) => {
+      const heads = header.map(headOf);
+      return headsOf(plan).every(
+        (head) => heads.filter((each) => each === headOf(head)).length === 1,
+      );
+    },
+    open: (header, currency = own) => {
+      const sheet = sheetOf({ plan, header, currency: currency ?? null });
+      return { read: (row) => [readRow(sheet, row)] };
+    },
+  };
+}
+
+/** The plan with the place of each column in this file. */
+type Sheet = {
+  readonly plan: ColumnPlan;
+  readonly width: number;
+  readonly place: Readonly<Record<Field, number>>;
+  readonly kindPlace: number;
+  readonly kinds: ReadonlyMap<string, ReportLineKind>;
+  readonly leaves: Readonly<Record<Sum, boolean>>;
+  readonly currency: Currency | null;
+};
+
+function sheetOf(given: {
+  plan: ColumnPlan;
+  header: readonly string[];
+  currency: Currency | null;
+}): Sheet {
+  const { plan, header, currency } = given;
+  const heads = header.map(headOf);
+  const placeOf = (head: string | undefined) =>
+    head === undefined ? -1 : heads.indexOf(headOf(head));
+  const { columns, kind } = plan;
+  const leaves = (sum: Sum) => plan.leaves.includes(sum);
+  return {
+    plan,
+    width: header.length,
+    place: {
+      reference: placeOf(columns.reference),
+      transactionCode: placeOf(columns.transactionCode),
+      operation: placeOf(columns.operation),
+      payout: placeOf(columns.payout),
+      at: placeOf(columns.at),
+      currency: placeOf(columns.currency),
+      gross: placeOf(columns.gross),
+      fee: placeOf(columns.fee),
+      feeTax: placeOf(columns.feeTax),
+      net: placeOf(columns.net),
+    },
+    kindPlace: typeof kind === 'string' ? -1 : placeOf(kind.column),
+    kinds: new Map(typeof kind === 'string' ? [] : Object.entries(kind.words)),
+    leaves: {
+      gross: leaves('gross'),
+      fee: leaves('fee'),
+      feeTax: leaves('feeTax'),
+      net: leaves('net'),
+    },
+    currency,
+  };
+}
+
+const cellAt = ({ cells }: ReportRow, place: number): string | null => cells[place]?.trim() || null;
+
+/** The kind and the gateway's word for it; an unlisted word is `unknown`. */
+function kindIn({ plan, kinds, kindPlace }: Sheet, row: ReportRow) {
+  if (typeof plan.kind === 'string') return { kind: plan.kind, word: plan.kind };
+  const word = cellAt(row, kindPlace) ?? '';
+  return { kind: kinds.get(word) ?? ('unknown' as const), word: word.slice(0, 80) };
+}
+
+type Moved = { readonly [Column in Sum]: Money | null };
+
+/** The movements with their signs, or the column that holds none. A column of deductions writes them without one. */
+function moved(sheet: Sheet, row: ReportRow, currency: Currency): Result<Moved, Sum> {
+  const read = { gross: null, fee: null, feeTax: null, net: null } as Record<Sum, Money | null>;
+  for (const column of SUMS) {
+    const text = cellAt(row, sheet.place[column]);
+    if (text === null) continue;
+    const money = signedAmount(text, currency, sheet.plan.amounts);
+    if (!money) return err(column);
+    read[column] = sheet.leaves[column] ? { minor: -money.minor, currency } : money;
+  }
+  return ok(read);
+}
+
+function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
+  const { plan, place } = sheet;
+  const bad = (field: Field, why: string) =>
+    err({ line: row.line, column: plan.columns[field] ?? field, why });
+  if (row.cells.length > sheet.width) return bad('net', 'more cells than heads');
+  const currency = place.currency < 0 ? sheet.currency : cellAt(row, place.currency);
+  if (currency === null || exponentOf(currency) === null) return bad('currency', 'not a currency');
+  const sums = moved(sheet, row, currency);
+  if (!sums.ok) return bad(sums.error, 'not an amount');
+  const told = kindIn(sheet, row);
+  if (sums.value.net === null && told.kind !== 'not-paid') return bad('net', 'empty');
+  const time = cellAt(row, place.at);
+  const at = time === null ? null : reportedTime(time, plan.time);
+  if (time !== null && at === null) return bad('at', 'not a time of the declared format');
+  return ok({
+    line: row.line,
+    kind: told.kind,
+    word: told.word,
+    reference: cellAt(row, place.reference),
+    transactionCode: cellAt(row, place.transactionCode),
+    operation: cellAt(row, place.operation),
+    payout: cellAt(row, place.payout),
+    gross: sums.value.gross,
+    fee: sums.value.fee,
+    feeTax: sums.value.feeTax,
+    net: sums.value.net,
+    at,
+  });
+}
