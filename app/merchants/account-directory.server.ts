@@ -4,6 +4,7 @@ import type { OpenedAccount } from '#app/gateways/opened-account.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { providerOf } from './account-provider.server.ts';
+import { asFormerlyToo } from './former-versions.server.ts';
 import { notificationUrlOf, openCredentials } from './gateway-account.ts';
 import {
   type AccountKey,
@@ -44,10 +45,24 @@ export async function findAccountByPath(
     const inWindow = row.previousUntil !== null && row.previousUntil > now;
     const texts = [sealed, inWindow ? row.previousSealed : null];
     const open = (sealed: string) => openCredentials(deps.sealing, key, sealed);
-    const verifyWith = await Promise.all(texts.filter((text) => text !== null).map(open));
-    return { ...key, provider, mode: row.mode === 'live' ? 'live' : 'test', verifyWith };
+    const [current, ...replaced] = await Promise.all(
+      texts.filter((text) => text !== null).map(open),
+    );
+    if (!current) return null;
+    // A version of the manifest that came since may ask for keys that the replaced ones never had.
+    const declared = row.declaredGatewayId !== null;
+    const verifyWith = [current, ...replaced.map((old) => (declared ? over(current, old) : old))];
+    const readBy = declared
+      ? await deps.database.inShop(key.shopId, (tx) => asFormerlyToo(tx, { row, provider, now }))
+      : provider;
+    return { ...key, provider: readBy, mode: row.mode === 'live' ? 'live' : 'test', verifyWith };
   });
 }
+
+const over = (current: Credentials, old: Credentials): Credentials => ({
+  ...old,
+  fields: { ...current.fields, ...old.fields },
+});
 
 type WithKeys = {
   readonly row: AccountRow;
@@ -55,16 +70,19 @@ type WithKeys = {
   readonly sealed: string;
 };
 
+/** The account as it stands, or by the version of its manifest that a code was issued by. */
 const findWithKeys = (
   { database }: Pick<Foundation, 'database'>,
   key: AccountKey,
+  version: string | null = null,
 ): Promise<WithKeys | null> =>
   database.inShop(key.shopId, async (tx) => {
     const row = await findAccountRow(tx, key);
     const sealed = row?.credentialsSealed ?? null;
     if (!row || sealed === null) return null;
-    const provider = await providerOf(tx, key.shopId, row);
-    return provider && { row, provider, sealed };
+    const declaredGatewayId = version ?? row.declaredGatewayId;
+    const provider = await providerOf(tx, key.shopId, { ...row, declaredGatewayId });
+    return provider && { row: { ...row, declaredGatewayId }, provider, sealed };
   });
 
 /** To be called after an account was changed. */
@@ -79,9 +97,9 @@ const openings = new WeakMap<object, Map<AccountId, Opening>>();
 /** Opens an account at its gateway, retired ones too; null where the shop has none of this id, or its keys are erased. Kept open until they change. */
 export async function openAccount(
   deps: Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'sealing'>,
-  key: AccountKey,
+  { version = null, ...key }: AccountKey & { readonly version?: string | null },
 ): Promise<OpenedAccount | null> {
-  const found = await findWithKeys(deps, key);
+  const found = await findWithKeys(deps, key, version);
   if (!found) {
     openings.get(deps.egress)?.delete(key.accountId);
     return null;
@@ -97,7 +115,7 @@ export async function openAccount(
   const credentials = await openCredentials(deps.sealing, key, sealed);
   const notificationUrl = notificationUrlOf(deps.config, row);
   const gateway = keepable(provider.open(deps, { mode, credentials, notificationUrl }));
-  const account = { provider, mode, gateway } as const;
+  const account = { provider, mode, gateway, version: row.declaredGatewayId } as const;
   if (stays) open.set(key.accountId, { sealed, account });
   const [oldest] = open.keys();
   if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);

@@ -9,6 +9,7 @@ import { providerOf } from './account-provider.server.ts';
 import {
   type AccountMissing,
   type AccountRefused,
+  openCredentials,
   PREVIOUS_KEYS_MS,
   parseLabel,
   sealCredentials,
@@ -90,7 +91,10 @@ export async function rotateCredentials(
     fields,
   });
   if (!proved.ok) return proved;
-  const to = await sealCredentials(deps.sealing, key, proved.value);
+  // Codes of a former version of a manifest are asked about with keys that the newest may no longer name.
+  const old = declaredGatewayId === null ? null : await openCredentials(deps.sealing, key, from);
+  const kept = { ...proved.value, fields: { ...old?.fields, ...proved.value.fields } };
+  const to = await sealCredentials(deps.sealing, key, kept);
   const at = deps.clock.now();
   const until = after(at, PREVIOUS_KEYS_MS);
   const replaced = await deps.database.inShop(shopId, async (tx) => {

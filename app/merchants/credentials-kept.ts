@@ -4,7 +4,7 @@ import { after, DAY, later } from '#app/kernel/clock.ts';
  * How long after the end of its last code an account may still bring news of it. Codes are asked about for a week, dLocal
  * repeats a notification for four days; a month leaves room for a person who must look, and is how long we keep what we refused.
  */
-const LATE_WINDOW = 30 * DAY;
+export const LATE_WINDOW = 30 * DAY;
 
 /**
  * How long after an account was retired its money may still be given back, taken back or accounted for, which is done with

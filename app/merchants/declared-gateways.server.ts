@@ -6,10 +6,9 @@ import {
 } from '#app/gateways/declared-gateways.ts';
 import type { CredentialField, GatewayCapabilities } from '#app/gateways/gateway.ts';
 import type { Actor } from '#app/kernel/actor.ts';
-import type { AccountId, ShopId } from '#app/kernel/ids.ts';
-import { err, ok, type Result } from '#app/kernel/result.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import { ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { forgetAccount } from './account-directory.server.ts';
 import {
   approvedAmong,
   type DeclaredRow,
@@ -19,11 +18,7 @@ import {
   listVersionRows,
   lockDeclared,
   newestDeclaredRow,
-  setVersion,
 } from './declared-gateways.store.server.ts';
-import { type AccountMissing, type AccountRefused, openCredentials } from './gateway-account.ts';
-import { findAccountRow } from './gateway-accounts.store.server.ts';
-import { done, proveCredentials } from './prove-credentials.server.ts';
 import { writeShopEvent } from './shop-events.store.server.ts';
 
 /** A host that a manifest names, and whether the operator lets this server call it. */
@@ -126,49 +121,3 @@ export const findDeclaredGateway = (
     const row = await findDeclaredRow(tx, { shopId, id });
     return row && asDeclared(row, await approvedAmong(tx, hostsOf([row])));
   });
-
-export type MoveAccount = {
-  readonly shopId: ShopId;
-  readonly actor: Actor;
-  readonly accountId: AccountId;
-  /** A version of the gateway that the account is at. */
-  readonly version: string;
-};
-
-export type MoveRefused = AccountRefused | AccountMissing | { readonly kind: 'changed-meanwhile' };
-
-/** Moves an account to another version of its manifest, once its own keys are proved by it. Codes already issued are read by it too. */
-export async function moveToVersion(
-  deps: Foundation,
-  { shopId, actor, accountId, version: to }: MoveAccount,
-): Promise<Result<null, MoveRefused>> {
-  const key = { shopId, accountId };
-  const found = await deps.database.inShop(shopId, async (tx) => {
-    const row = await findAccountRow(tx, key);
-    const from = row?.declaredGatewayId ?? null;
-    const sealed = row?.credentialsSealed ?? null;
-    if (row?.state !== 'active' || from === null || sealed === null) return null;
-    const versions = [
-      await findDeclaredRow(tx, { shopId, id: from }),
-      await findDeclaredRow(tx, { shopId, id: to }),
-    ] as const;
-    return versions[0]?.gatewayKey === versions[1]?.gatewayKey ? { row, from, sealed } : null;
-  });
-  if (!found) return err({ kind: 'not-found' });
-  const { row, from, sealed } = found;
-  const { fields } = await openCredentials(deps.sealing, key, sealed);
-  const mode = row.mode === 'live' ? 'live' : 'test';
-  const entered = { shopId, gateway: row.gateway, declaredGatewayId: to, mode, fields } as const;
-  const proved = await proveCredentials(deps, entered);
-  if (!proved.ok) return proved;
-  const at = deps.clock.now();
-  const moved = await deps.database.inShop(shopId, async (tx) => {
-    if (!(await setVersion(tx, { ...key, from, to, at }))) return false;
-    const data = { account: accountId, from, to };
-    const id = deps.ids.next();
-    await writeShopEvent(tx, { shopId, id, at, actor, kind: 'account-version-changed', data });
-    return true;
-  });
-  forgetAccount(deps, row.pathKey);
-  return moved ? done : err({ kind: 'changed-meanwhile' });
-}

@@ -73,21 +73,50 @@ export async function approvedAmong(
   return new Set(rows.map(({ host }) => host));
 }
 
-/** Moves an active account to another version of its gateway; false where others came first. */
-export async function setVersion(
+/**
+ * The former versions of an account's manifest by which codes were asked for that may still bring news: none of them ended
+ * before `since`. Newest first.
+ */
+export async function listFormerRows(
   tx: ShopTransaction,
-  move: {
-    readonly shopId: ShopId;
-    readonly accountId: string;
-    readonly from: string;
-    readonly to: string;
-    readonly at: Date;
-  },
-): Promise<boolean> {
-  const { shopId, accountId: id, from, to, at } = move;
+  { shopId, accountId, now: current, since }: AccountVersion & { readonly since: Date },
+): Promise<readonly DeclaredRow[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select d.id from declared_gateway d
+    join declared_gateway n on n.shop_id = d.shop_id and n.gateway_key = d.gateway_key and n.id <> d.id
+    where n.shop_id = ${shopId}::uuid and n.id = ${current}::uuid and exists (
+      select from voucher v
+      where v.shop_id = d.shop_id and v.account_id = ${accountId}::uuid and v.declared_gateway_id = d.id
+        and greatest(v.deadline, v.expires_at) >= ${since})`;
+  return tx.declaredGateway.findMany({
+    where: { shopId, id: { in: rows.map(({ id }) => id) } },
+    orderBy: { version: 'desc' },
+  });
+}
+
+/** An account at a declared gateway, and the version that it is at. */
+export type AccountVersion = {
+  readonly shopId: ShopId;
+  readonly accountId: string;
+  readonly now: string;
+};
+
+export type Moved = {
+  readonly shopId: ShopId;
+  readonly accountId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: Date;
+  /** The sealed keys that were read, and those to be kept from now on. */
+  readonly keys: { readonly from: string; readonly to: string };
+};
+
+/** Moves an active account to another version of its gateway; false where others came first. */
+export async function setVersion(tx: ShopTransaction, move: Moved): Promise<boolean> {
+  const { shopId, accountId: id, from, to, at, keys } = move;
   const { count } = await tx.gatewayAccount.updateMany({
-    where: { shopId, id, state: 'active', declaredGatewayId: from },
-    data: { declaredGatewayId: to, provedAt: at },
+    where: { shopId, id, state: 'active', declaredGatewayId: from, credentialsSealed: keys.from },
+    data: { declaredGatewayId: to, credentialsSealed: keys.to, provedAt: at },
   });
   return count === 1;
 }

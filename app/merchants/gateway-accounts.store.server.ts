@@ -110,6 +110,18 @@ export async function setDefault(
   }
 }
 
+/** No more codes are issued with it in currencies that it no longer has; answers which those were. */
+export async function dropDefaults(
+  tx: ShopTransaction,
+  { shopId, accountId }: AccountKey,
+  known: readonly Currency[],
+): Promise<readonly Currency[]> {
+  const where = { shopId, accountId, currency: { notIn: [...known] } };
+  const rows = await tx.defaultAccount.findMany({ where, orderBy: { currency: 'asc' } });
+  await tx.defaultAccount.deleteMany({ where });
+  return rows.map(({ currency }) => currency);
+}
+
 /** `eraseDueAt`: when it is first thought about whether its credentials are still needed. */
 export async function setRetired(
   tx: ShopTransaction,

@@ -119,7 +119,8 @@ async function adopted(
   claimed: Claimed,
 ): Promise<VoucherId | null | GatewayError> {
   const { hint, accountId } = claimed;
-  const account = await deps.openAccount({ shopId, accountId });
+  const version = await versionOfAttempt(deps, { shopId, accountId, hint });
+  const account = await deps.openAccount({ shopId, accountId, version });
   if (!account) return { kind: 'unavailable' };
   const asked = await account.gateway.query(hint.reference);
   // What the gateway refuses to be asked about is no code of this account: asking again would be answered alike, for ever.
@@ -154,6 +155,22 @@ async function adopted(
     }),
   );
   return null;
+}
+
+type Unnamed = Pick<Claimed, 'accountId' | 'hint'> & { readonly shopId: ShopId };
+
+/** The version of the manifest by which the attempt was made that a delivery names; null where it names none of ours. */
+async function versionOfAttempt(
+  deps: ObserveDeps,
+  { shopId, accountId, hint: { transactionCode } }: Unnamed,
+): Promise<string | null> {
+  if (transactionCode === null) return null;
+  const attempt = await deps.database.inShop(shopId, (tx) =>
+    tx.voucher.findUnique({
+      where: { shopId_accountId_transactionCode: { shopId, accountId, transactionCode } },
+    }),
+  );
+  return attempt?.declaredGatewayId ?? null;
 }
 
 type Nameless = Pick<

@@ -17,6 +17,7 @@ const LEASE_MS = MINUTE;
 type Claimed = {
   readonly state: string;
   readonly accountId: AccountId;
+  readonly version: string | null;
   readonly checkoutId: CheckoutId;
   readonly paymentId: PaymentId;
   readonly transactionCode: string;
@@ -74,6 +75,7 @@ async function claim(
   return {
     state: row.state,
     accountId: row.accountId as AccountId,
+    version: row.declaredGatewayId,
     checkoutId: row.checkoutId as CheckoutId,
     paymentId: row.paymentId as PaymentId,
     transactionCode: row.transactionCode,

@@ -38,6 +38,7 @@ export const voucher = (changes: Partial<KnownVoucher> = {}): KnownVoucher => ({
   id: 'v1' as VoucherId,
   paymentId: 'p1' as PaymentId,
   accountId: 'a1' as AccountId,
+  version: null,
   transactionCode: 't1',
   amount: OWED,
   deadline: after(NOW, 48 * HOUR),

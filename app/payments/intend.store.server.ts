@@ -41,6 +41,7 @@ export type Intent =
       readonly kind: 'look-first';
       readonly voucherId: VoucherId;
       readonly accountId: AccountId;
+      readonly version: string | null;
       readonly transactionCode: string;
     }
   /** Another code of this checkout must be dead first: its amount differs. */
@@ -53,6 +54,8 @@ type Landing = {
   readonly checkoutId: CheckoutId;
   readonly payment: Payment;
   readonly accountId: AccountId | null;
+  /** The version that the account was opened by, and the code will be asked for. */
+  readonly version: string | null;
   /** The shopper asks for a new code after the old one lapsed. */
   readonly renew: boolean;
   /** What the gateway wants to know of the shopper and nobody said yet. */
@@ -127,7 +130,7 @@ type Write = Landing & Omit<Allowed, 'kind'>;
 async function writeIntent(
   deps: Deps,
   tx: ShopTransaction,
-  { shopId, checkoutId, payment, accountId, deadline }: Write,
+  { shopId, checkoutId, payment, accountId, version, deadline }: Write,
 ): Promise<Intent> {
   const now = deps.clock.now();
   const id = deps.ids.next() as VoucherId;
@@ -138,6 +141,7 @@ async function writeIntent(
       checkoutId,
       paymentId: payment.id,
       accountId,
+      declaredGatewayId: version,
       transactionCode: id,
       state: 'intended',
       amountMinor: payment.amount.minor,
@@ -177,8 +181,8 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
       voucher.state === 'orphan' && voucher.lookForAt !== null && voucher.refusal !== 'not-found',
   );
   if (unanswered) {
-    const { id: voucherId, accountId, transactionCode } = unanswered;
-    return { kind: 'look-first', voucherId, accountId, transactionCode };
+    const { id: voucherId, accountId, version, transactionCode } = unanswered;
+    return { kind: 'look-first', voucherId, accountId, version, transactionCode };
   }
   if (renew) return null;
   const ended = facts.vouchers.findLast(

@@ -72,11 +72,15 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
     (field) => !contact[field],
   );
   const accountId = account && landing.accountId;
+  const version = account?.version ?? null;
   // What he types on his page comes first, and hides nothing of what checkout knew.
   const fingerprints = [contact, contactOf(landing.buyer, undefined)].flatMap((said) =>
     fingerprintsOf(deps.sealing, said),
   );
-  const intent = await intend(deps, issue, { ...landing, accountId, needs, fingerprints });
+  const intent = await intend(deps, issue, {
+    ...landing,
+    ...{ accountId, version, needs, fingerprints },
+  });
   if (intent.kind === 'ask-contact') return { ...intent, wrong: false };
   if (intent.kind === 'void-first') {
     const dead = await deps.voidVoucher({ shopId: issue.shopId, voucher: intent.voucher });
@@ -106,6 +110,7 @@ async function accountFor(
 }
 
 type Intending = Landing & {
+  readonly version: string | null;
   readonly needs: readonly ContactField[];
   readonly fingerprints: readonly Fingerprint[];
 };

@@ -16,6 +16,7 @@ export type Attempt = {
   readonly checkoutId: CheckoutId;
   readonly voucherId: VoucherId;
   readonly accountId: AccountId;
+  readonly version: string | null;
   readonly transactionCode: string;
 };
 

@@ -46,6 +46,8 @@ type VoucherFacts = {
   readonly id: VoucherId;
   readonly paymentId: PaymentId;
   readonly accountId: AccountId;
+  /** The version of the manifest that it was asked for by, at a gateway that the shop declared; it keeps it for ever. */
+  readonly version: string | null;
   readonly transactionCode: string;
   readonly amount: Money;
   readonly deadline: Date;

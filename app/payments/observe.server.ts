@@ -47,7 +47,8 @@ export async function observe(
   const before = await deps.database.inShop(command.shopId, (tx) => readVoucher(tx, command));
   if (!before) return err({ kind: 'not-found' });
   const { voucher, facts } = before;
-  const account = await deps.openAccount({ shopId: command.shopId, accountId: voucher.accountId });
+  const { accountId, version } = voucher;
+  const account = await deps.openAccount({ shopId: command.shopId, accountId, version });
   if (!account) return err({ kind: 'not-found' });
   const askedAt = deps.clock.now();
   const answer = await account.gateway.query(voucher.reference);

@@ -24,6 +24,7 @@ export function voucherOf(row: Prisma.VoucherGetPayload<object>): Voucher {
     id: row.id as VoucherId,
     paymentId: row.paymentId as PaymentId,
     accountId: row.accountId as AccountId,
+    version: row.declaredGatewayId,
     transactionCode: row.transactionCode,
     amount: { minor: row.amountMinor, currency: row.currency },
     deadline: row.deadline,

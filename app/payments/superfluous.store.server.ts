@@ -59,12 +59,13 @@ async function askAtOnce(
 
 async function canVoid(
   tx: ShopTransaction,
-  { shopId, accountId }: { shopId: ShopId; accountId: AccountId },
+  { shopId, accountId, version }: { shopId: ShopId; accountId: AccountId; version: string | null },
 ): Promise<boolean> {
   const account = await tx.gatewayAccount.findUnique({
     where: { shopId_id: { shopId, id: accountId } },
   });
-  const provider = account && (await providerOf(tx, shopId, account));
+  const declaredGatewayId = version ?? account?.declaredGatewayId ?? null;
+  const provider = account && (await providerOf(tx, shopId, { ...account, declaredGatewayId }));
   return provider?.capabilities.voids ?? false;
 }
 

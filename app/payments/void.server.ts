@@ -36,7 +36,8 @@ export async function voidVoucher(
   );
   if (!row) return err({ kind: 'not-found' });
   const checkoutId = row.checkoutId as CheckoutId;
-  const account = await deps.openAccount({ shopId, accountId: row.accountId as AccountId });
+  const accountId = row.accountId as AccountId;
+  const account = await deps.openAccount({ shopId, accountId, version: row.declaredGatewayId });
   if (!account) return err({ kind: 'not-found' });
   if (!account.provider.capabilities.voids) return err({ kind: 'cannot-void' });
   const voucher = await intendVoid(deps, { ...command, checkoutId });

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import pg from 'pg';
-import { describe, expect, inject, it } from 'vitest';
-import type { AccountId } from '#app/kernel/ids.ts';
+import { describe, expect, it } from 'vitest';
 import { err, ok } from '#app/kernel/result.ts';
 import { findAccountByPath, openAccount } from '#app/merchants/account-directory.server.ts';
 import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
@@ -10,80 +7,10 @@ import {
   addDeclaredGateway,
   findDeclaredGateway,
   listDeclaredGateways,
-  moveToVersion,
 } from '#app/merchants/declared-gateways.server.ts';
 import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
-import type { Egress } from '#app/platform/egress.server.ts';
-import type { Foundation } from '#app/platform/foundation.ts';
-import { withDatabase } from '#test/database.ts';
+import { ANDINA, actor, FIELDS, SANDBOX, withShop } from './declared-shop.ts';
 
-const actor = 'staff:7' as const;
-const ANDINA = readFileSync('docs/gateways/declared/examples/andina.json', 'utf8');
-const SANDBOX = 'sandbox.andina-pagos.example';
-const FIELDS = {
-  merchantId: 'M-1042',
-  apiKey: 'key-of-the-shop',
-  signingSecret: 'secret-of-the-shop',
-};
-
-/** why: the gateway is not ours; here it only says yes to whatever it is asked, and remembers where it was called. */
-function answering() {
-  const hosts: string[] = [];
-  const said = { text: '{}' };
-  const egress: Egress = {
-    send: async ({ url }) => {
-      hosts.push(new URL(url).host);
-      return ok({ status: 200, headers: {}, text: said.text });
-    },
-  };
-  return { hosts, said, egress };
-}
-
-async function withShop() {
-  const house = await withDatabase();
-  const { hosts, said, egress } = answering();
-  const deps: Foundation = { ...house.foundation, egress };
-  const shopId = await house.addShop();
-  const owner = new pg.Client(inject('ownerUrl').replace('{database}', house.databaseName));
-  await owner.connect();
-  const declare = async (text = ANDINA) => {
-    const added = await addDeclaredGateway(deps, { shopId, actor, text });
-    if (!added.ok) throw new Error(JSON.stringify(added.error));
-    return added.value.id;
-  };
-  const connect = (declaredGatewayId: string) =>
-    addAccount(deps, {
-      shopId,
-      actor,
-      gateway: 'declared',
-      declaredGatewayId,
-      mode: 'test',
-      label: 'Andina',
-      fields: FIELDS,
-    });
-  const connected = async (declaredGatewayId: string): Promise<AccountId> => {
-    const account = await connect(declaredGatewayId);
-    if (!account.ok) throw new Error(account.error.kind);
-    return account.value;
-  };
-  return {
-    ...house,
-    deps,
-    hosts,
-    said,
-    shopId,
-    owner,
-    declare,
-    connect,
-    connected,
-    [Symbol.asyncDispose]: async () => {
-      await owner.end();
-      await house[Symbol.asyncDispose]();
-    },
-  };
-}
-
-const renamed = (name: string) => ANDINA.replace('"Andina Pagos"', JSON.stringify(name));
 const NOT_APPROVED = { kind: 'misconfigured', code: 'host-not-approved' };
 
 describe('a gateway that a shop declares', () => {
@@ -157,30 +84,6 @@ describe('a gateway that a shop declares', () => {
       );
     },
   );
-
-  it('changes by new versions; an account keeps its own until it is moved, with its keys proved', async () => {
-    await using shop = await withShop();
-    await approveHost(shop.owner, SANDBOX);
-    const first = await shop.declare();
-    const accountId = await shop.connected(first);
-    const second = await shop.declare(renamed('Andina Dos'));
-    expect(await shop.declare(renamed('Andina Dos'))).toBe(second);
-    expect(await listDeclaredGateways(shop.deps, shop.shopId)).toMatchObject([
-      { id: second, version: 2, name: 'Andina Dos' },
-    ]);
-    const versionOf = async () =>
-      (
-        await shop.asOwner<{ id: string }>('select declared_gateway_id as id from gateway_account')
-      )[0]?.id;
-    expect(await versionOf()).toBe(first);
-    const move = { shopId: shop.shopId, actor, accountId };
-    expect(await moveToVersion(shop.deps, { ...move, version: second })).toEqual(ok(null));
-    expect(await versionOf()).toBe(second);
-    const other = await shop.declare(ANDINA.replace('"andina"', '"otra"'));
-    expect(await moveToVersion(shop.deps, { ...move, version: other })).toEqual(
-      err({ kind: 'not-found' }),
-    );
-  });
 
   it('keeps its manifests as they were, and writes down who declared them', async () => {
     await using shop = await withShop();

@@ -181,6 +181,7 @@ it('issues no code for a session that was given up while it was landing', async 
       checkoutId: read.checkoutId as never,
       payment: paymentOf(read),
       accountId: stage.world.liveAccount,
+      version: null,
       renew: false,
       needs: [],
       fingerprints: [],
