@@ -1,8 +1,9 @@
 import { listProviders } from '#app/gateways/registry.ts';
-import type { ShopId } from '#app/kernel/ids.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { declaredNames } from '#app/merchants/declared-gateways.server.ts';
 import type { GatewayAccount } from '#app/merchants/gateway-account.ts';
 import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
+import { findNewerVersion } from '#app/merchants/move-account.server.ts';
 import { getSettings } from '#app/merchants/settings.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type InstantText, instantText } from './format.ts';
@@ -71,7 +72,19 @@ export const presentProviders = (): readonly ProviderForm[] =>
     providerForm({ gateway: name, name: gatewayName(name), capabilities, fields }),
   );
 
+/** A move to the newest version of the account's manifest, and what it means. */
+export type MoveOffer = {
+  readonly id: string;
+  readonly version: string;
+  readonly asks: ProviderForm['fields'];
+  /** The currencies in which it would issue no more; empty where none. */
+  readonly drops: string;
+  readonly host: string;
+  readonly approved: boolean;
+};
+
 export type AccountScreen = AccountLine & {
+  readonly move: MoveOffer | null;
   readonly notificationUrl: string;
   readonly previousUntil: InstantText | null;
   readonly form: ProviderForm | null;
@@ -96,6 +109,15 @@ export async function presentAccount(
     notificationUrl: account.notificationUrl,
     previousUntil: account.previousUntil && instantText(account.previousUntil, reader),
     form,
+    move: await offerMove(deps, { shopId, accountId: account.id }),
     limits: await presentLimits(deps, { shopId, account, currencies, reader }),
   };
+}
+
+async function offerMove(
+  deps: Deps,
+  key: { readonly shopId: ShopId; readonly accountId: AccountId },
+): Promise<MoveOffer | null> {
+  const newer = await findNewerVersion(deps, key);
+  return newer && { ...newer, version: `${newer.version}`, drops: newer.drops.join(', ') };
 }

@@ -12,6 +12,7 @@ import { BlockedCard } from './blocked-card.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { CredentialFields, type Credentials } from './credential-fields.tsx';
 import { LimitsCard } from './limits-card.tsx';
+import { MoveCard } from './move-card.tsx';
 import { prefixed } from './new-account-page.tsx';
 import { RetireCard } from './retire-card.tsx';
 import type { SettingsAnswer } from './settings-deeds.server.ts';
@@ -46,6 +47,9 @@ export function AccountPage({ screen, answer, busy }: Props) {
             help={say(`settings.account.callbackHelp.${screen.form?.addressGivenBy ?? 'panel'}`)}
           />
         </Card>
+        {screen.move ? (
+          <MoveCard key={screen.move.id} offer={screen.move} wrong={wrong} busy={busy} />
+        ) : null}
         {active ? <Rotate screen={screen} answer={answer} busy={busy} /> : null}
         {active ? <MakeDefault screen={screen} busy={busy} /> : null}
         {active ? <LimitsCard form={screen.limits.form} wrong={wrong} busy={busy} /> : null}

@@ -6,7 +6,7 @@ import type { ProviderForm } from './provider-form.ts';
 export type Credentials = Readonly<Record<string, string>>;
 
 type Props = {
-  readonly form: ProviderForm;
+  readonly form: Pick<ProviderForm, 'fields'>;
   readonly values: Credentials;
   readonly wrong: readonly string[];
   /** In the place of what is said of keys that are kept. */

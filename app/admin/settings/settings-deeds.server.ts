@@ -4,6 +4,7 @@ import { parseInteger } from '#app/kernel/integer.ts';
 import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
 import type { AccountRefused } from '#app/merchants/gateway-account.ts';
 import { makeDefault, retireAccount } from '#app/merchants/manage-accounts.server.ts';
+import { moveToVersion } from '#app/merchants/move-account.server.ts';
 import { saveSettings } from '#app/merchants/settings.server.ts';
 import { tellReadiness } from '#app/merchants/tell-readiness.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
@@ -65,6 +66,12 @@ async function changeAccount(
         currencies: VOUCHER_CURRENCIES.filter((currency) => form.has(`currency.${currency}`)),
       });
       return made.ok ? { done: 'defaulted' } : { refused: made.error.kind };
+    }
+    case 'move': {
+      const command = { version: fieldOf(form, 'version'), fields: credentialsOf(form) };
+      const moved = await moveToVersion(house, { ...about, ...command });
+      if (!moved.ok) return refusedAccount(moved.error);
+      return { done: moved.value.dropped.length > 0 ? 'movedWithout' : 'moved' };
     }
     case 'retire': {
       const retired = await retireAccount(house, about);

@@ -67,6 +67,17 @@ export const settings: AdminWords['settings'] = {
     yes: 'Yes',
     no: 'No',
   },
+  move: {
+    title: 'Your gateway has a newer manifest: version {{version}}',
+    help: 'New codes will be requested by that version, at {{host}}. Codes already issued are still asked about, collected and voided by the version they were issued with.',
+    keys: 'Your present keys stay as they are and are proved with the new version. If the gateway gave you others, the manifest has to call them by other names.',
+    asks: 'This version asks for these as well.',
+    drops:
+      'This version does not have {{currencies}}. No more codes will be requested with this account in that currency: unless you choose another default account for it, those purchases get no code.',
+    do: 'Prove and move to version {{version}}',
+    waits:
+      'The app’s operator has not approved {{host}} yet: until then the account cannot be moved.',
+  },
   fields: {
     idService: 'Service id (idService)',
     accessKey: 'Access key (accessKey)',
@@ -132,6 +143,9 @@ export const settings: AdminWords['settings'] = {
     stockNote: 'Stock is not released by itself: cancel the order in Shopify to sell it again.',
   },
   done: {
+    moved: 'The account now uses the new version. Codes issued before keep theirs.',
+    movedWithout:
+      'The account now uses the new version, and is no longer the default in the currency that this version does not have. Choose another account for it, or those purchases get no code.',
     added: 'Account connected and proven.',
     rotated: 'New credentials proven and saved.',
     retired: 'Account retired.',

@@ -66,6 +66,16 @@ export const settings = {
     yes: 'Sí',
     no: 'No',
   },
+  move: {
+    title: 'Tu pasarela tiene un manifiesto más nuevo: la versión {{version}}',
+    help: 'Los códigos nuevos se pedirán con esa versión, en {{host}}. Los que ya emitiste se siguen consultando, cobrando y anulando con la versión con que se emitieron.',
+    keys: 'Tus claves de hoy no cambian y se comprueban con la versión nueva. Si la pasarela te dio otras, el manifiesto debe llamarlas con otro nombre.',
+    asks: 'Esta versión pide también estos datos.',
+    drops:
+      'Esta versión no tiene {{currencies}}. Con esta cuenta ya no se pedirán códigos en esa moneda: si no eliges otra cuenta principal para ella, esas compras se quedan sin código.',
+    do: 'Comprobar y pasar a la versión {{version}}',
+    waits: 'El operador de la app todavía no aprobó {{host}}: hasta entonces no se puede pasar.',
+  },
   fields: {
     idService: 'Id del servicio (idService)',
     accessKey: 'Clave de acceso (accessKey)',
@@ -132,6 +142,9 @@ export const settings = {
     stockNote: 'El stock no se libera solo: anula el pedido en Shopify para que vuelva a la venta.',
   },
   done: {
+    moved: 'La cuenta usa ya la versión nueva. Los códigos emitidos antes siguen con la suya.',
+    movedWithout:
+      'La cuenta usa ya la versión nueva, y dejó de ser la principal en la moneda que esa versión no tiene. Elige otra cuenta para ella, o esas compras se quedan sin código.',
     added: 'Cuenta conectada y comprobada.',
     rotated: 'Credenciales nuevas comprobadas y guardadas.',
     retired: 'Cuenta retirada.',

@@ -119,7 +119,7 @@ export const declared: AdminWords['declared'] = {
     'needs-idempotency': '缺少防止重复退款的标头。',
     'needs-paid-word': '缺少表示已付款和待付款的用词。',
     'needs-voided-word':
-      '该网关可以作废付款码，因此需要表示“已作废”的用词：只有它这样说，才算作废。',
+      '该渠道可以作废付款码，因此需要表示“已作废”的用词：只有它这样说，才算作废。',
     'only-changed': '这样的通知不能证明任何事：其事件只能表示有变化。',
     repeated: '重复出现。',
     'body-not-allowed': '查询类调用不能带正文。',

@@ -63,6 +63,16 @@ export const settings: AdminWords['settings'] = {
     yes: '支持',
     no: '不支持',
   },
+  move: {
+    title: '你的渠道有更新的清单：第 {{version}} 版',
+    help: '新的付款码将按该版本向 {{host}} 申请。已发出的付款码仍按发出时的版本查询、收款和作废。',
+    keys: '现有密钥保持不变，并会用新版本验证。如果渠道给了你另外的密钥，清单中必须用另外的名称。',
+    asks: '该版本还需要以下内容。',
+    drops:
+      '该版本没有 {{currencies}}。此账户将不再申请该币种的付款码：如果你不为它另选默认账户，这些订单将没有付款码。',
+    do: '验证并切换到第 {{version}} 版',
+    waits: '应用运营方尚未批准 {{host}}，批准之前无法切换。',
+  },
   fields: {
     idService: '服务编号（idService）',
     accessKey: '访问密钥（accessKey）',
@@ -126,6 +136,9 @@ export const settings: AdminWords['settings'] = {
     stockNote: '库存不会自动释放：请在 Shopify 取消订单，商品才能重新销售。',
   },
   done: {
+    moved: '账户已使用新版本。此前发出的付款码仍按原版本处理。',
+    movedWithout:
+      '账户已使用新版本，且不再是该版本所没有的币种的默认账户。请为该币种另选账户，否则这些订单将没有付款码。',
     added: '账户已连接并验证。',
     rotated: '新凭证已验证并保存。',
     retired: '账户已停用。',
