@@ -9,6 +9,7 @@ import { canLookFor } from '#app/payments/look-for.server.ts';
 import { type ObserveDeps, observe } from '#app/payments/observe.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { waitAfter } from './attempts.ts';
+import { isAskedSince, tellOthers } from './changed.server.ts';
 import type { Applied, Claimed } from './claimed.ts';
 import { type NotificationFacts, notificationOf } from './facts.ts';
 import { closeUnconfirmed, keepUnconfirmed } from './unconfirmed.server.ts';
@@ -68,8 +69,8 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
   const known = await deps.database.inShop(shopId, (tx) =>
     tx.voucher.findFirst({ where: { shopId, accountId, reference: hint.reference } }),
   );
-  await wakeOthers(deps, shopId, claimed);
-  if (known && hint.event === 'changed' && known.askedAt && known.askedAt > claimed.receivedAt)
+  await tellOthers(deps, shopId, claimed);
+  if (known && (await isAskedSince(deps, { shopId, claimed, voucher: known })))
     return { kind: 'applied', outcome: 'asked-since', paymentId: known.paymentId as PaymentId };
   const voucherId = known ? (known.id as VoucherId) : await adopted(deps, shopId, claimed);
   if (voucherId === null) return { kind: 'applied', outcome: 'unknown-voucher', paymentId: null };
@@ -84,25 +85,10 @@ async function work(deps: ObserveDeps, shopId: ShopId, claimed: Claimed): Promis
   });
   if (!observed.ok) return again(deps, claimed, observed.error.kind);
   const { kind, paymentId } = observed.value;
-  if (kind === 'ask-again') return keepUnconfirmed(deps, { shopId, claimed, voucherId, paymentId });
+  if (kind === 'ask-again' || kind === 'unclear')
+    return keepUnconfirmed(deps, { shopId, claimed, voucherId, paymentId });
   const outcome = kind === 'settled' ? 'observed' : kind;
   return { kind: 'applied', outcome, paymentId };
-}
-
-/** Further codes of the same delivery are due to be asked about at once. */
-async function wakeOthers(
-  deps: ObserveDeps,
-  shopId: ShopId,
-  { accountId, hint: { alsoChanged = [] } }: Claimed,
-): Promise<void> {
-  if (alsoChanged.length === 0) return;
-  const now = deps.clock.now();
-  await deps.database.inShop(shopId, (tx) =>
-    tx.voucher.updateMany({
-      where: { shopId, accountId, reference: { in: [...alsoChanged] } },
-      data: { nextAskAt: now },
-    }),
-  );
 }
 
 /** The gateway cannot be asked now. */

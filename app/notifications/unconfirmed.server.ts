@@ -8,6 +8,7 @@ import { readRules } from '#app/payments/rules.store.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { CONFIRMED_BY_NOW, nextAttempt, waitAfter } from './attempts.ts';
+import { isSpokenFor } from './changed.server.ts';
 import type { Applied, Claimed } from './claimed.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'ids' | 'database'>;
@@ -31,9 +32,10 @@ export async function keepUnconfirmed(deps: Deps, about: Unconfirmed): Promise<A
   const { shopId, claimed, voucherId, paymentId } = about;
   const now = deps.clock.now();
   const { attempts, receivedAt, before } = claimed;
-  if (before !== DIFFERS)
-    return { kind: 'again', outcome: DIFFERS, dueAt: after(now, waitAfter(attempts)) };
   return deps.database.inShop(shopId, async (tx) => {
+    if (await isSpokenFor(tx, about)) return { kind: 'applied', outcome: 'asked-since', paymentId };
+    if (before !== DIFFERS)
+      return { kind: 'again', outcome: DIFFERS, dueAt: after(now, waitAfter(attempts)) };
     const voucher = await tx.voucher.findUniqueOrThrow({
       where: { shopId_id: { shopId, id: voucherId } },
     });
@@ -53,7 +55,8 @@ async function raise(
   { shopId, claimed, paymentId, word }: Unconfirmed & { readonly word: string | null },
 ): Promise<void> {
   const { id, hint, attempts } = claimed;
-  if (hint.event !== 'paid' && hint.event !== 'reversed') return;
+  // That a code lapsed announces no money; that it changed may.
+  if (hint.event === 'lapsed') return;
   await raiseException(tx, {
     shopId,
     id: deps.ids.next(),

@@ -12,6 +12,8 @@ type Asked = {
   readonly voucher: KnownVoucher;
   /** The gateway's own word. */
   readonly word: string;
+  /** Whether the answer says what became of the code: an unknown word does not (law 4). */
+  readonly isClear: boolean;
   readonly findings: readonly Finding[];
   /** When the question was sent. */
   readonly askedAt: Date;
@@ -26,7 +28,8 @@ export async function keepAsking(
   const { facts, voucher, word } = asked;
   const now = deps.clock.now();
   const where = { shopId_id: { shopId: facts.shopId, id: voucher.id } };
-  const { state } = voucherOf(await tx.voucher.findUniqueOrThrow({ where }));
+  const row = await tx.voucher.findUniqueOrThrow({ where });
+  const { state } = voucherOf(row);
   const rules = await readRules(tx, facts.shopId);
   const next =
     state === 'voiding' && isSuperfluous(voucher, facts)
@@ -38,6 +41,7 @@ export async function keepAsking(
       asks: { increment: 1 },
       askedAt: asked.askedAt,
       lastWord: word,
+      unclearSince: asked.isClear ? null : (row.unclearSince ?? asked.askedAt),
       // Who voids it holds it until his call has ended.
       ...(state === 'voiding' ? {} : { leaseUntil: null }),
       nextAskAt: next,

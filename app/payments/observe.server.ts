@@ -30,10 +30,11 @@ export type Observe = {
 
 /**
  * `settled`: what the gateway says is written down. `ask-again`: nothing is believed yet, because hint and proof differ, or
- * because the money moved while we asked. `taken-back-since`: the hint speaks of money that is known to be gone again.
+ * because the money moved while we asked. `unclear`: the gateway's word is unknown, or it knows no such code. `taken-back-since`:
+ * the hint speaks of money that is known to be gone again.
  */
 export type Observed = {
-  readonly kind: 'settled' | 'ask-again' | 'taken-back-since';
+  readonly kind: 'settled' | 'ask-again' | 'unclear' | 'taken-back-since';
   readonly paymentId: PaymentId;
 };
 
@@ -103,12 +104,15 @@ export async function applyObservation(
     if (moneyStamp(facts, voucher) !== apply.asOf) return { kind: 'ask-again', paymentId };
     const findings = judge({ voucher, facts, observation, hint: apply.hint });
     const word = wordOf(observation);
+    const isClear = 'facts' in observation;
     const evidence = { ...apply.evidence, word, source: apply.hint ? 'notification' : 'asked' };
     await writeFindings(deps, tx, { facts, voucher, actor, evidence, findings });
-    await keepAsking(deps, tx, { facts, voucher, word, findings, askedAt: apply.askedAt });
+    const { askedAt } = apply;
+    await keepAsking(deps, tx, { facts, voucher, word, isClear, findings, askedAt });
     await closeGatewayAlerts(tx, { shopId, accountId: voucher.accountId, at: deps.clock.now() });
     await reconsider(deps, tx, { shopId, checkoutId, actor });
-    return { kind: verdictOf(findings), paymentId };
+    const verdict = verdictOf(findings);
+    return { kind: verdict === 'settled' && !isClear ? 'unclear' : verdict, paymentId };
   });
 }
 

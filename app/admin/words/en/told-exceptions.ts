@@ -32,7 +32,7 @@ export const kinds: AdminWords['told']['kinds'] = {
   },
   UNCONFIRMED_NOTIFICATION: {
     happened:
-      'The gateway announced this payment, or its reversal, but does not confirm it when asked.',
+      'The gateway announced news of this payment, and when asked it does not confirm it, or answers in words we do not know.',
     money:
       'A notice alone moves no money: nothing changed here or in Shopify. Check the code in the gateway’s panel before you ship; we keep asking, and if it is confirmed this closes by itself.',
   },

@@ -115,8 +115,9 @@ export const told: AdminWords['told'] = {
   outcomes: {
     observed: 'The gateway confirmed it when asked, and it was recorded.',
     'unknown-event': 'A notice of another kind: it was kept and moved nothing.',
-    'unknown-voucher': 'It names a code we did not request: an exception was opened.',
-    'gateway-differs': 'The gateway does not say the same yet when asked; we keep asking.',
+    'unknown-voucher':
+      'It names a code we did not request. If it speaks of money, an exception was opened.',
+    'gateway-differs': 'When asked, the gateway does not clearly confirm it yet; we keep asking.',
     'taken-back-since':
       'That payment had already been reversed when this notice came: nothing changed.',
     'asked-since': 'We had asked the gateway after this arrived: there was nothing new to learn.',

@@ -31,7 +31,7 @@ export const kinds = {
   },
   UNCONFIRMED_NOTIFICATION: {
     happened:
-      'La pasarela avisó de este pago o de su reversión, pero al preguntarle no lo confirma.',
+      'La pasarela avisó de una novedad de este pago, pero al preguntarle no la confirma, o responde con palabras que no conocemos.',
     money:
       'Un aviso solo no mueve dinero: nada cambió aquí ni en Shopify. Revisa el código en el panel de la pasarela antes de enviar; seguimos preguntando, y si lo confirma esto se cierra solo.',
   },

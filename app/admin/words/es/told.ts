@@ -114,8 +114,10 @@ export const told = {
   outcomes: {
     observed: 'La pasarela lo confirmó al preguntarle, y quedó registrado.',
     'unknown-event': 'Es un aviso de otro tipo: se guardó y no movió nada.',
-    'unknown-voucher': 'Nombra un código que no pedimos: se abrió una excepción.',
-    'gateway-differs': 'La pasarela todavía no dice lo mismo al preguntarle; seguimos preguntando.',
+    'unknown-voucher':
+      'Nombra un código que no pedimos. Si habla de dinero, se abrió una excepción.',
+    'gateway-differs':
+      'Al preguntarle, la pasarela todavía no lo confirma con claridad; seguimos preguntando.',
     'taken-back-since': 'Ese pago ya se había revertido cuando llegó este aviso: no cambió nada.',
     'asked-since':
       'Ya le habíamos preguntado a la pasarela después de que llegó: no había nada nuevo que saber.',

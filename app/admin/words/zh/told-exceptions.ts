@@ -28,7 +28,7 @@ export const kinds: AdminWords['told']['kinds'] = {
     money: '你的渠道账户里可能有一笔不属于任何订单的钱。',
   },
   UNCONFIRMED_NOTIFICATION: {
-    happened: '渠道通知了这笔付款或其撤销，但我们查询时渠道并未确认。',
+    happened: '渠道通知了这笔付款有变动，但我们查询时渠道并未确认，或回答了我们不认识的状态。',
     money:
       '仅凭通知不会变动资金：这里和 Shopify 都没有改变。发货前请在渠道后台核对该付款码；我们会继续查询，一经确认会自动关闭。',
   },

@@ -113,8 +113,8 @@ export const told: AdminWords['told'] = {
   outcomes: {
     observed: '向渠道查询后得到确认，已记录。',
     'unknown-event': '其他类型的通知：已保存，未引起任何变动。',
-    'unknown-voucher': '提到了我们没有申请过的付款码：已建立异常。',
-    'gateway-differs': '向渠道查询的结果与通知还不一致，我们会继续查询。',
+    'unknown-voucher': '提到了我们没有申请过的付款码；如果涉及资金，已建立异常。',
+    'gateway-differs': '向渠道查询时还没有得到明确的确认，我们会继续查询。',
     'taken-back-since': '这条通知到达时，那笔付款已被撤销：没有任何变动。',
     'asked-since': '此通知到达后我们已询问过网关：没有新的消息。',
     unconfirmed: '渠道在整个期限内都没有确认，我们已停止查询：没有任何变动。',
