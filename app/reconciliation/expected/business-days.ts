@@ -68,3 +68,7 @@ export function countingDay(paidAt: Date, cutOffMinute: number): Day {
 /** The day by whose end a payment's money must have arrived. */
 export const dueDay = (paidAt: Date, { settleDays, cutOffMinute }: Settling): Day =>
   addBusinessDays(countingDay(paidAt, cutOffMinute), settleDays);
+
+/** Whether a text is a day that exists. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && instantOf(text).toJSON()?.slice(0, 10) === text;

@@ -1,0 +1,89 @@
+import type { Actor } from '#app/kernel/actor.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import { type Currency, exponentOf } from '#app/kernel/money.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import { findAccountRow } from '#app/merchants/gateway-accounts.store.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { isDay } from './business-days.ts';
+import { tryLockLines } from './expectations.store.server.ts';
+import { type RateCard, reachOf } from './rate-card.ts';
+import { callUpFor, endCall, insertRateCard, readRateCards } from './rate-cards.store.server.ts';
+import { parseTerms, type TermsFault, writeTerms } from './terms.ts';
+
+type Deps = Pick<Foundation, 'clock' | 'database' | 'ids'>;
+type OfAccount = { readonly shopId: ShopId; readonly accountId: AccountId };
+
+export type AddRateCard = OfAccount & {
+  readonly currency: string;
+  /** The first day in Lima, as `2026-11-25`, whose payments it holds for; it may lie in the past. */
+  readonly validFrom: string;
+  /** As sent: whole numbers, amounts as digits. */
+  readonly terms: unknown;
+  readonly actor: Actor;
+};
+
+export type RateCardRefused =
+  | { readonly kind: 'no-such-account' | 'no-such-currency' | 'no-such-day' }
+  | { readonly kind: 'unreadable'; readonly faults: readonly TermsFault[] };
+
+/** Adds a card to an account; none is ever changed. Money that has not arrived is judged by it from its day on. */
+export async function addRateCard(
+  deps: Deps,
+  command: AddRateCard,
+): Promise<Result<RateCard, RateCardRefused>> {
+  const { shopId, accountId, currency, validFrom, actor } = command;
+  const terms = parseTerms(command.terms);
+  if (!terms.ok) return err({ kind: 'unreadable', faults: terms.error });
+  if (exponentOf(currency) === null) return err({ kind: 'no-such-currency' });
+  if (!isDay(validFrom)) return err({ kind: 'no-such-day' });
+  const card: RateCard = {
+    id: deps.ids.next(),
+    accountId,
+    currency: currency as Currency,
+    validFrom,
+    terms: terms.value,
+    decidedAt: deps.clock.now(),
+    decidedBy: actor,
+  };
+  return deps.database.inShop(shopId, async (tx) => {
+    if (!(await findAccountRow(tx, { shopId, accountId }))) return err({ kind: 'no-such-account' });
+    await insertRateCard(tx, { shopId, card });
+    const data = { card: card.id, account: accountId, currency, validFrom };
+    await tx.reconciliationEvent.create({
+      data: {
+        shopId,
+        id: deps.ids.next(),
+        at: card.decidedAt,
+        actor,
+        kind: 'rate-card.added',
+        data: { ...data, terms: writeTerms(terms.value) },
+      },
+    });
+    return ok(card);
+  });
+}
+
+/** The cards of an account, the latest first: for each day the first that is valid holds. */
+export const listRateCards = (
+  { database }: Pick<Deps, 'database'>,
+  ref: OfAccount,
+): Promise<readonly RateCard[]> => database.inShop(ref.shopId, (tx) => readRateCards(tx, ref));
+
+/** Calls up, a portion at a time, the expectations that a card changes; each call leaves fewer. */
+export async function putToUse(
+  { database }: Pick<Deps, 'database'>,
+  { shopId, id }: { readonly shopId: ShopId; readonly id: string },
+): Promise<'called-up' | 'in-use' | 'not-due'> {
+  return database.inShop(shopId, async (tx) => {
+    if (!(await tryLockLines(tx, shopId))) return 'not-due';
+    const cards = await readRateCards(tx, { shopId });
+    const card = cards.find((candidate) => candidate.id === id);
+    if (!card) return 'not-due';
+    const reach = reachOf(cards, card);
+    if (reach === null) {
+      await endCall(tx, { shopId, id });
+      return 'in-use';
+    }
+    return (await callUpFor(tx, { shopId, card, reach })) ? 'in-use' : 'called-up';
+  });
+}
