@@ -25,4 +25,6 @@ export type FileRefusal =
   | { readonly why: 'not-json'; readonly line: number }
   /** A workbook that would unpack to more than is let in. */
   | { readonly why: 'zip-bomb'; readonly mostBytes: number }
+  /** Which of them holds the report cannot be told, and none may be passed over. */
+  | { readonly why: 'several-sheets' }
   | { readonly why: 'broken-workbook' };

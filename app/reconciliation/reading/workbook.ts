@@ -1,22 +1,38 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { ReportFormat } from '#app/gateways/report.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import { headerAmong } from './header.ts';
 import type { Recognised } from './recognised.ts';
-import type { CutRow } from './row-cutter.ts';
-import { isCells } from './row-cutter.ts';
+import { type CutRow, isCells } from './row-cutter.ts';
+import { LARGEST_WORKBOOK } from './workbook-limits.ts';
 
-/** The largest workbook, packed. */
-export const LARGEST_WORKBOOK = 10 * 1_048_576;
+type Rows = Result<readonly CutRow[], FileRefusal>;
 
-/** The rows of a workbook's first sheet, its cells as text; `line` is the row's number. */
-export async function workbookRows(
-  _bytes: Uint8Array,
-): Promise<Result<readonly CutRow[], FileRefusal>> {
-  return err({ why: 'broken-workbook' });
+const LONGEST_MS = 60_000;
+const MOST_MEMORY_MB = 256;
+
+/**
+ * The rows of a workbook. It is read in a thread of its own, which is stopped when it takes too long or too much memory: the
+ * library reads a sheet in one go, and nobody else may wait for that.
+ */
+export async function workbookRows(workbook: Uint8Array): Promise<Rows> {
+  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+    workerData: new Uint8Array(workbook),
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  });
+  try {
+    const [rows] = await once(thread, 'message', { signal: AbortSignal.timeout(LONGEST_MS) });
+    return rows as Rows;
+  } catch {
+    return err({ why: 'broken-workbook' });
+  } finally {
+    await thread.terminate();
+  }
 }
 
-/** What a workbook holds, by its first sheet. */
+/** What a workbook holds, by its only sheet. */
 export async function recogniseWorkbook(
   bytes: Uint8Array,
   formats: readonly ReportFormat[],
