@@ -5,6 +5,10 @@ import type { Reader } from './reader.ts';
 export const moneyText = (minor: bigint, currency: string): string =>
   moneyForPeople({ minor, currency });
 
+/** A movement: what goes out has a true minus before the sign of its currency, `−S/ 12.00`. */
+export const movementText = (minor: bigint, currency: string): string =>
+  minor < 0n ? `\u2212${moneyText(-minor, currency)}` : moneyText(minor, currency);
+
 const LIMA = 'America/Lima';
 
 const SHAPES = {
@@ -32,6 +36,22 @@ function formatFor({ lang, tag }: Reader, timeZone: string): Intl.DateTimeFormat
 
 /** `25/11/2026, 2:30 p. m.` in Lima, without the zone: for columns whose heading names it. */
 export const limaText = (at: Date, reader: Reader): string => formatFor(reader, LIMA).format(at);
+
+const DAYS = {
+  es: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  en: { day: 'numeric', month: 'short', year: 'numeric' },
+  zh: { day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<Reader['lang'], Intl.DateTimeFormatOptions>;
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A business day, kept as `2026-11-25`, for people: `25/11/2026`. */
+export function dayText(day: string, { lang, tag }: Reader): string {
+  const format =
+    dayFormats.get(tag) ?? new Intl.DateTimeFormat(tag, { ...DAYS[lang], timeZone: 'UTC' });
+  dayFormats.set(tag, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
 
 const ZONE: Readonly<Record<Reader['lang'], (text: string) => string>> = {
   es: (text) => `${text} (hora de Perú)`,

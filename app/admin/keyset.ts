@@ -1,7 +1,7 @@
 /** Rows on one page of a list: more would weigh on a phone. */
 export const PAGE_SIZE = 50;
 
-/** Where a page starts: an instant to the microsecond, as PostgreSQL writes it, and the id beside it. */
+/** Where a page starts: an instant to the microsecond (or a day), as PostgreSQL writes it, and the id beside it. */
 export type Cursor = { readonly at: string; readonly id: string };
 export type Turn =
   | { readonly to: 'first' }
@@ -14,18 +14,25 @@ export type Page<Row> = {
   readonly previous: string | null;
 };
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([0-9a-f-]{36})$/;
+/** How the positions of a list are written: by instant and uuid, by day and number, by day (or none yet) and uuid. */
+const CURSORS = {
+  instant: /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([0-9a-f-]{36})$/,
+  'day-number': /^(\d{4}-\d{2}-\d{2})_(\d{1,18})$/,
+  'day-uuid': /^(\d{4}-\d{2}-\d{2}|infinity)_([0-9a-f-]{36})$/,
+} as const;
 
-const readCursor = (text: string | null): Cursor | null => {
-  const [, at, id] = CURSOR.exec(text ?? '') ?? [];
-  return at && id && Date.parse(at) > 0 ? { at, id } : null;
+export type Position = keyof typeof CURSORS;
+
+const readCursor = (text: string | null, position: Position): Cursor | null => {
+  const [, at, id] = CURSORS[position].exec(text ?? '') ?? [];
+  return at && id && (at === 'infinity' || Date.parse(at) > 0) ? { at, id } : null;
 };
 
 /** Reads `?after=` or `?before=`; anything else is the first page. */
-export function readTurn(params: URLSearchParams): Turn {
-  const after = readCursor(params.get('after'));
+export function readTurn(params: URLSearchParams, position: Position = 'instant'): Turn {
+  const after = readCursor(params.get('after'), position);
   if (after) return { to: 'after', cursor: after };
-  const before = readCursor(params.get('before'));
+  const before = readCursor(params.get('before'), position);
   return before ? { to: 'before', cursor: before } : { to: 'first' };
 }
 

@@ -1,12 +1,6 @@
-import {
-  ChoiceList,
-  IndexFilters,
-  IndexFiltersMode,
-  InlineStack,
-  TextField,
-  useSetIndexFiltersMode,
-} from '@shopify/polaris';
+import { IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from '@shopify/polaris';
 import type { PaymentsScreen } from '../payments.presenter.server.ts';
+import { type Choices, FilterChoice, FilterDays } from '../shell/filter-choice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { appliedFilters } from './applied-filters.ts';
 import { PAYMENT_STATES, VIEW_NAMES } from './states.ts';
@@ -61,7 +55,7 @@ function useFilterControls({ screen: { query }, filters }: Props) {
     label: say(`payments.filters.${name}`),
     pinned: query[name] !== null,
     filter: (
-      <Choose
+      <FilterChoice
         title={say(`payments.filters.${name}`)}
         all={all}
         chosen={query[name]}
@@ -80,7 +74,7 @@ function useFilterControls({ screen: { query }, filters }: Props) {
       key: 'date',
       label: say('payments.filters.date'),
       pinned: (query.from ?? query.to) !== null,
-      filter: <Dates from={query.from} to={query.to} set={filters.set} />,
+      filter: <FilterDays from={query.from} to={query.to} set={filters.set} />,
     },
     choices('currency', CURRENCIES),
     // It is set by the search box and can only be taken off here.
@@ -94,49 +88,7 @@ function useFilterControls({ screen: { query }, filters }: Props) {
   ];
 }
 
-type Choices = readonly (readonly [value: string, label: string])[];
 const CURRENCIES: Choices = [
   ['PEN', 'PEN'],
   ['USD', 'USD'],
 ];
-
-type ChooseProps = {
-  readonly title: string;
-  readonly all: Choices;
-  readonly chosen: string | null;
-  readonly onChoose: (value: string | null) => void;
-};
-
-const Choose = ({ title, all, chosen, onChoose }: ChooseProps) => (
-  <ChoiceList
-    title={title}
-    titleHidden
-    choices={all.map(([value, label]) => ({ value, label }))}
-    selected={chosen === null ? [] : [chosen]}
-    onChange={([value]) => onChoose(value ?? null)}
-  />
-);
-
-type DatesProps = {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly set: ReturnType<typeof usePaymentsFilters>['set'];
-};
-
-function Dates({ set, ...dates }: DatesProps) {
-  const say = useWords();
-  return (
-    <InlineStack gap="200">
-      {(['from', 'to'] as const).map((name) => (
-        <TextField
-          key={name}
-          type="date"
-          label={say(`payments.filters.${name}`)}
-          value={dates[name] ?? ''}
-          onChange={(value) => set({ [name]: value === '' ? null : value })}
-          autoComplete="off"
-        />
-      ))}
-    </InlineStack>
-  );
-}

@@ -1,4 +1,5 @@
 import type { PaymentState } from '#app/payments/model.ts';
+import { dayOf } from '../day.ts';
 import { readTurn, type Turn } from '../keyset.ts';
 import { isPaymentState, isView, VIEWS, type View } from './states.ts';
 
@@ -31,8 +32,8 @@ export function readPaymentsQuery(params: URLSearchParams): PaymentsQuery {
     view: isView(view) ? view : 'all',
     state: isPaymentState(state) ? state : null,
     kind: kind === 'live' || kind === 'test' ? kind : null,
-    from: dateOf(params.get('from')),
-    to: dateOf(params.get('to')),
+    from: dayOf(params.get('from')),
+    to: dayOf(params.get('to')),
     currency: currency === 'PEN' || currency === 'USD' ? currency : null,
     text: text === '' || text.includes('@') ? null : text,
     who: /^[0-9a-f]{64}$/.test(who) ? who : null,
@@ -50,10 +51,3 @@ export const isNarrowed = (query: PaymentsQuery): boolean =>
   [query.kind, query.from, query.to, query.currency, query.text, query.who].some(
     (part) => part !== null,
   );
-
-function dateOf(text: string | null): string | null {
-  if (text === null || !/^20\d{2}-\d{2}-\d{2}$/.test(text)) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  // A day that does not exist has no time, or is another day.
-  return date.getTime() > 0 && date.toISOString().startsWith(text) ? text : null;
-}

@@ -1,11 +1,10 @@
 import { useNavigate, useSubmit } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
 import type { PaymentsScreen } from '../payments.presenter.server.ts';
 import { useTo } from '../shell/locale-links.ts';
+import { useSearch } from '../shell/use-search.ts';
 
 export type Filter = 'state' | 'kind' | 'from' | 'to' | 'currency' | 'q' | 'who';
 const FILTERS: readonly Filter[] = ['state', 'kind', 'from', 'to', 'currency', 'q', 'who'];
-const TYPING_PAUSE_MS = 400;
 
 /** The list's address as something to be changed: every change begins again at the first page. */
 export function usePaymentsFilters({ query, next, previous }: PaymentsScreen) {
@@ -30,33 +29,20 @@ export function usePaymentsFilters({ query, next, previous }: PaymentsScreen) {
     clear: () => set(Object.fromEntries(FILTERS.map((filter) => [filter, null]))),
     goNext: next === null ? null : () => navigate(address({ after: next })),
     goPrevious: previous === null ? null : () => navigate(address({ before: previous })),
-    search: useSearch(query.text, (q) => set({ q, who: null })),
+    search: useSearch(
+      query.text,
+      useSendSearch((q) => set({ q, who: null })),
+    ),
   };
 }
 
-/** What is typed is looked for once the typing pauses. An e-mail never goes into an address (law 9): it is posted. */
-function useSearch(asked: string | null, look: (text: string | null) => void) {
-  const [text, setText] = useState(asked ?? '');
+/** An e-mail never goes into an address (law 9): it is posted. */
+function useSendSearch(look: (text: string | null) => void) {
   const submit = useSubmit();
   const to = useTo();
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const send = (typed: string) => {
-    if (!typed.includes('@')) return look(typed.trim() === '' ? null : typed.trim());
-    if (/^\S+@\S+\.\S{2,}$/.test(typed.trim()))
-      submit({ email: typed.trim() }, { method: 'post', action: to('/app/payments?index') });
-  };
-  return {
-    text,
-    type: (typed: string) => {
-      setText(typed);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => send(typed), TYPING_PAUSE_MS);
-    },
-    empty: () => {
-      clearTimeout(timer.current);
-      setText('');
-      look(null);
-    },
+  return (typed: string | null) => {
+    if (!typed?.includes('@')) return look(typed);
+    if (/^\S+@\S+\.\S{2,}$/.test(typed))
+      submit({ email: typed }, { method: 'post', action: to('/app/payments?index') });
   };
 }

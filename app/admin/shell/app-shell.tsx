@@ -34,6 +34,7 @@ function Navigation() {
         {say('shell.nav.home')}
       </Link>
       <Link to={to('/app/payments')}>{say('shell.nav.payments')}</Link>
+      <Link to={to('/app/reconciliation')}>{say('shell.nav.reconciliation')}</Link>
       <Link to={to('/app/exceptions')}>{say('shell.nav.exceptions')}</Link>
       <Link to={to('/app/notifications')}>{say('shell.nav.notifications')}</Link>
       <Link to={to('/app/settings')}>{say('shell.nav.settings')}</Link>

@@ -4,6 +4,7 @@ import { home } from './en/home.ts';
 import { notifications } from './en/notifications.ts';
 import { payment } from './en/payment.ts';
 import { payments } from './en/payments.ts';
+import { reconciliation } from './en/reconciliation.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { told } from './en/told.ts';
@@ -17,6 +18,7 @@ export const en: AdminWords = {
   payment,
   exceptions,
   notifications,
+  reconciliation,
   settings,
   declared,
   told,

@@ -4,6 +4,7 @@ import { home } from './es/home.ts';
 import { notifications } from './es/notifications.ts';
 import { payment } from './es/payment.ts';
 import { payments } from './es/payments.ts';
+import { reconciliation } from './es/reconciliation.ts';
 import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
 import { told } from './es/told.ts';
@@ -16,6 +17,7 @@ export const es = {
   payment,
   exceptions,
   notifications,
+  reconciliation,
   settings,
   declared,
   told,

@@ -5,6 +5,7 @@ import { home } from './zh/home.ts';
 import { notifications } from './zh/notifications.ts';
 import { payment } from './zh/payment.ts';
 import { payments } from './zh/payments.ts';
+import { reconciliation } from './zh/reconciliation.ts';
 import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { told } from './zh/told.ts';
@@ -17,6 +18,7 @@ export const zh: AdminWords = {
   payment,
   exceptions,
   notifications,
+  reconciliation,
   settings,
   declared,
   told,

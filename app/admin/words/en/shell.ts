@@ -4,6 +4,7 @@ export const shell: AdminWords['shell'] = {
   nav: {
     home: 'Home',
     payments: 'Payments',
+    reconciliation: 'Reconciliation',
     exceptions: 'Exceptions',
     notifications: 'Notifications',
     settings: 'Settings',

@@ -2,6 +2,7 @@ export const shell = {
   nav: {
     home: 'Inicio',
     payments: 'Pagos',
+    reconciliation: 'Conciliación',
     exceptions: 'Excepciones',
     notifications: 'Notificaciones',
     settings: 'Ajustes',

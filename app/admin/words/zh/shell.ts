@@ -4,6 +4,7 @@ export const shell: AdminWords['shell'] = {
   nav: {
     home: '首页',
     payments: '付款',
+    reconciliation: '对账',
     exceptions: '异常',
     notifications: '回调通知',
     settings: '设置',

@@ -1,0 +1,95 @@
+import type { ReportLineKind } from '#app/gateways/report.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { Database, ShopTransaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/prisma/client.ts';
+import { cutPage, type Page } from '../../keyset.ts';
+import { type Standing, VIEWS } from '../vocabulary.ts';
+import type { LinesQuery } from './lines-query.ts';
+import { lineSql, linesSql } from './lines-sql.server.ts';
+
+/** A line as the list needs it: what the gateway wrote, where it stands, and what it belongs to. */
+export type LineRow = {
+  readonly cursor: string;
+  readonly id: string;
+  readonly booked_on: string;
+  readonly kind: ReportLineKind;
+  readonly word: string;
+  readonly reference: string | null;
+  readonly transaction_code: string | null;
+  readonly operation: string | null;
+  readonly net_minor: bigint | null;
+  readonly currency: string;
+  readonly gross_minor: bigint | null;
+  readonly gross_currency: string | null;
+  readonly fee_minor: bigint | null;
+  readonly fee_tax_minor: bigint | null;
+  readonly standing: Standing;
+  readonly rule: string | null;
+  readonly file_id: string;
+  readonly file_name: string;
+  readonly file_line: number;
+  readonly payout_id: string | null;
+  readonly payout_name: string | null;
+  readonly exception_id: string | null;
+  readonly exception_kind: string | null;
+  readonly payment_id: string | null;
+  readonly order_name: string | null;
+};
+
+/** One page of a shop's settlement lines, newest day first. */
+export async function readLines(
+  database: Database,
+  shopId: ShopId,
+  query: LinesQuery,
+): Promise<{ page: Page<LineRow>; sums: readonly LinesSum[]; accounts: readonly AccountRow[] }> {
+  return database.inShop(shopId, async (tx) => ({
+    page: cutPage(await tx.$queryRaw<LineRow[]>(linesSql(shopId, query)), query.turn),
+    sums: await readSums(tx, shopId, query),
+    accounts: await readAccounts(tx, shopId),
+  }));
+}
+
+/** One line; null where the shop has none of this number. */
+export async function findLine(
+  tx: ShopTransaction,
+  shopId: ShopId,
+  lineId: string,
+): Promise<LineRow | null> {
+  const [row] = await tx.$queryRaw<LineRow[]>(lineSql(shopId, lineId));
+  return row ?? null;
+}
+
+/** How many lines, and what they move together, in one currency. */
+export type LinesSum = {
+  readonly currency: string;
+  readonly lines: bigint;
+  readonly net_minor: bigint;
+};
+
+/** The sums of all that the filters leave, from the sums by day; none where they narrow by more than those know. */
+async function readSums(
+  tx: ShopTransaction,
+  shopId: ShopId,
+  { view, kind, account, currency, from, to, ...narrow }: LinesQuery,
+): Promise<readonly LinesSum[]> {
+  if (narrow.text !== null || narrow.payout !== null || narrow.exception !== null) return [];
+  const standing = VIEWS[view];
+  return tx.$queryRaw<LinesSum[]>`
+    select currency, sum(lines)::bigint as lines, sum(net_minor)::bigint as net_minor from daily_total
+    where shop_id = ${shopId}::uuid and lines <> 0
+      ${standing === null ? Prisma.empty : Prisma.sql`and standing = ${standing}`}
+      ${kind === null ? Prisma.empty : Prisma.sql`and kind = ${kind}`}
+      ${account === null ? Prisma.empty : Prisma.sql`and account_id = ${account}::uuid`}
+      ${currency === null ? Prisma.empty : Prisma.sql`and currency = ${currency}`}
+      ${from === null ? Prisma.empty : Prisma.sql`and booked_on >= ${from}::date`}
+      ${to === null ? Prisma.empty : Prisma.sql`and booked_on <= ${to}::date`}
+    group by currency order by sum(lines) desc`;
+}
+
+export type AccountRow = { readonly id: string; readonly label: string; readonly gateway: string };
+
+/** The shop's accounts, for choosing. */
+export const readAccounts = (tx: ShopTransaction, shopId: ShopId): Promise<AccountRow[]> =>
+  tx.$queryRaw<AccountRow[]>`
+    select id::text as id, label, gateway from gateway_account where shop_id = ${shopId}::uuid
+    order by created_at, id`;

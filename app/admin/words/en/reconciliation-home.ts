@@ -1,0 +1,96 @@
+import type { AdminWords } from '../words.ts';
+
+export const home: AdminWords['reconciliation']['home'] = {
+  asOf: 'As of {{time}}',
+  more: {
+    lines: 'Lines',
+    payouts: 'Payouts',
+    imports: 'Reports',
+    rates: 'Rate card',
+  },
+  start: {
+    title: 'To know where your money is',
+    body: 'What your shoppers paid is compared with what the gateway says it owes you, and with what reached your bank.',
+    card: {
+      title: 'Enter your account’s rate card',
+      help: 'It tells how much each payment must bring, and on which day.',
+      action: 'Enter the rate card',
+    },
+    report: {
+      title: 'Upload the gateway’s first report',
+      help: 'The settlement report, as you download it. Each row finds its payment or stays in sight.',
+      action: 'Upload a report',
+    },
+  },
+  where: {
+    title: 'Where is my money?',
+    inTransit: {
+      title: 'In transit',
+      help: 'Paid by your shoppers, not due yet.',
+      next: 'Next: {{amount}} on {{day}}',
+      noCard: 'Without a rate card we do not know the day.',
+      none: 'Nothing in transit.',
+    },
+    overdue: {
+      title: 'Overdue',
+      help: 'It should have come, and no report brings it.',
+      none: 'Nothing overdue.',
+    },
+    balance: {
+      title: 'In your balance at the gateway',
+      help: 'What its reports credited to you, less what it has sent.',
+    },
+    exceptions: {
+      title: 'To be decided',
+      help: 'Money in the reports that waits for a person.',
+      none: 'Nothing to decide.',
+    },
+    payments: '{{count}} payments',
+    lines: '{{count}} lines',
+  },
+  month: {
+    title: 'Movements of the month',
+    month: 'Month',
+    earlier: 'Previous month',
+    later: 'Next month',
+    opening: 'Opening balance',
+    sales: 'Sales (gross)',
+    refunds: 'Refunds',
+    disputes: 'Chargebacks and reversals',
+    fees: 'Fees',
+    tax: 'IGV on fees',
+    withheld: 'Tax withheld',
+    held: 'Frozen and released',
+    other: 'Adjustments and unknown',
+    net: 'Net of the month',
+    payouts: 'Sent to your bank',
+    closing: 'Closing balance',
+    concept: 'Item',
+    amount: 'Amount',
+    none: 'There are no movements in this month.',
+  },
+  proof: {
+    title: 'The proof',
+    help: 'What the reports add up to must be what is matched, plus what stands in exceptions, plus what you decided.',
+    reported: 'The reports say',
+    matched: 'Matched',
+    exceptions: 'In exceptions',
+    decided: 'Decided by you',
+    difference: 'Difference',
+    zero: 'It adds up: nothing is missing, nothing is too much.',
+    broken:
+      'It does not add up. Your money has not changed; tell whoever runs the app before you close the month.',
+  },
+  days: {
+    title: 'Expected and arrived, by day',
+    help: 'Net. Up to today, what was due beside what came; after it, what is still to come.',
+    expected: 'Expected',
+    arrived: 'Arrived',
+    day: 'Day',
+    table: 'Show as a table',
+    hide: 'Hide the table',
+    picture:
+      'Bars of what was expected and what arrived from {{from}} to {{to}}. The same numbers stand in the table.',
+    today: 'Today',
+  },
+};

@@ -1,0 +1,118 @@
+import type { AdminWords } from '../words.ts';
+
+type Words = AdminWords['reconciliation'];
+
+export const kinds: Words['kinds'] = {
+  sale: 'Sale',
+  refund: 'Refund',
+  chargeback: 'Chargeback',
+  'chargeback-won': 'Chargeback won',
+  reversal: 'Reversal',
+  fee: 'Fee',
+  'fee-tax': 'IGV on the fee',
+  withholding: 'Tax withheld',
+  frozen: 'Funds frozen',
+  released: 'Funds released',
+  payout: 'Sent to your bank',
+  'payout-returned': 'Returned by the bank',
+  adjustment: 'Adjustment',
+  'not-paid': 'Charge not made',
+  unknown: 'We do not know what it is',
+};
+
+export const standings: Words['standings'] = {
+  matched: 'Matched',
+  exception: 'In an exception',
+  decided: 'Decided',
+  informs: 'Informs only',
+};
+
+export const rules: Words['rules'] = {
+  reference: 'By the reference',
+  code: 'By the code',
+  'transaction-code': 'By our reference',
+  operation: 'By the operation number',
+  refund: 'A known refund',
+  payout: 'A payout',
+  'account-fee': 'A cost of the account',
+  adjustment: 'An adjustment by the gateway',
+  'by-hand': 'By hand, with a reason',
+};
+
+export const lines: Words['lines'] = {
+  title: 'Lines',
+  one: 'line',
+  many: 'lines',
+  intro: 'Every movement that the gateway wrote in its reports. Days are days in Peru.',
+  total: '{{count}} lines · adding up to {{net}}',
+  search: 'Code, reference, operation or order',
+  views: {
+    all: 'All',
+    exceptions: 'In exceptions',
+    matched: 'Matched',
+    decided: 'Decided',
+    informs: 'Inform only',
+  },
+  filters: {
+    kind: 'Kind',
+    account: 'Account',
+    date: 'Day',
+    currency: 'Currency',
+    payout: 'Payout',
+    exception: 'Exception',
+    ofPayout: 'Of one payout',
+    ofException: 'Of one exception',
+  },
+  columns: {
+    booked: 'Day',
+    kind: 'Kind',
+    reference: 'Reference and operation',
+    order: 'Order',
+    gross: 'Gross',
+    fee: 'Fee',
+    feeTax: 'IGV',
+    net: 'Net',
+    standing: 'Where it stands',
+    payout: 'Payout',
+    file: 'File and row',
+  },
+  paymentWithoutOrder: 'Payment without an order',
+  empty: {
+    title: 'There are no lines yet',
+    body: 'Upload the settlement report that the gateway gives you: each row will stand here with the payment it belongs to.',
+  },
+  noMatch: {
+    title: 'We found no such lines',
+    body: 'Search by the whole code, reference or operation number, or by the order (#1001).',
+  },
+};
+
+export const line: Words['line'] = {
+  title: 'Line of {{day}}',
+  facts: 'What the gateway says',
+  kind: 'Kind',
+  word: 'In its own words',
+  booked: 'Day in its books',
+  reference: 'Reference',
+  transactionCode: 'Our reference',
+  operation: 'Operation number',
+  gross: 'Gross',
+  fee: 'Fee',
+  feeTax: 'IGV on the fee',
+  net: 'Moves your balance by',
+  stands: 'Where it stands in your books',
+  rule: 'How it was found',
+  payment: 'Payment',
+  payout: 'Payout',
+  exception: 'Exception',
+  seeException: 'View the exception',
+  informsHelp:
+    'This report only informs: its amount is in no sum, so that nothing is counted twice.',
+  file: 'Where it comes from',
+  fileName: 'File',
+  fileLine: 'Row',
+  cells: 'The original row',
+  cellsHelp: 'As it came. It may hold people’s data: do not copy it to where others could see it.',
+  noCells: 'The original file can no longer be opened.',
+  show: 'Show the original row',
+};

@@ -1,0 +1,14 @@
+import type { AdminWords } from '../words.ts';
+import { home } from './reconciliation-home.ts';
+import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+
+export const reconciliation: AdminWords['reconciliation'] = {
+  title: 'Reconciliation',
+  import: 'Upload a report',
+  kinds,
+  standings,
+  rules,
+  home,
+  lines,
+  line,
+};

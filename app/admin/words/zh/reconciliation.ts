@@ -1,0 +1,14 @@
+import type { AdminWords } from '../words.ts';
+import { home } from './reconciliation-home.ts';
+import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+
+export const reconciliation: AdminWords['reconciliation'] = {
+  title: '对账',
+  import: '上传报表',
+  kinds,
+  standings,
+  rules,
+  home,
+  lines,
+  line,
+};
