@@ -68,10 +68,30 @@ select of_account.shop_id, of_account.id from account, lateral (
   ) as aged) as of_account
 order by of_account.place limit $2::bigint`;
 
+/** The condition of both indexes of expectations that are to be looked at. */
+const TO_LOOK_AT = `look_at is not null and (state in ('in-transit', 'overdue') or derived_at is null or look_at = '-infinity')`;
+
+/**
+ * The shops with expected money to look at: each is one row, since it is looked at in sets. Nearly every shop waits for some
+ * money, so the shops are gone through only when something is due in any of them.
+ */
+const EXPECTATIONS = `
+with recursive open as (
+  (select shop_id, look_at as first from expectation
+   where ${TO_LOOK_AT} and (select look_at from expectation where ${TO_LOOK_AT} order by look_at limit 1) <= $1
+   order by shop_id, look_at limit 1)
+  union all
+  select next.shop_id, next.first from open, lateral (
+    select e.shop_id, e.look_at as first from expectation e where ${TO_LOOK_AT} and e.shop_id > open.shop_id
+    order by e.shop_id, e.look_at limit 1) as next
+)
+select shop_id, shop_id as id from open where first <= $1 order by first limit $2`;
+
 const NOTIFICATION = { table: 'notification', at: 'due_at', open: 'due_at is not null' };
 const TELL = { table: 'tell', at: 'due_at', open: 'ended_at is null' };
 const VOUCHER = { table: 'voucher', at: 'next_ask_at', open: 'next_ask_at is not null' };
 const ORDER = { table: 'payment', at: 'order_due_at', open: 'order_due_at is not null' };
+const RATE_CARD = { table: 'rate_card', at: 'due_at', open: 'due_at is not null' };
 const PRIVACY = { table: 'privacy_request', at: 'due_at', open: 'due_at is not null' };
 
 /**
@@ -88,6 +108,8 @@ const QUESTIONS = {
     'select shop_id, id from gateway_account where erase_due_at <= $1 or previous_until <= $1 limit $2',
   ],
   refused: [REFUSED],
+  'rate-card': [oldestOfEach({ ...RATE_CARD, leased: false })],
+  expectation: [EXPECTATIONS],
 } as const;
 
 export type DueKind = keyof typeof QUESTIONS;

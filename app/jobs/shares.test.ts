@@ -13,6 +13,8 @@ const IDLE: Work = {
   privacy: idle,
   refused: idle,
   credentials: idle,
+  'rate-card': idle,
+  expectation: idle,
 };
 
 type Rows = { readonly count: number; readonly agoMs: number };

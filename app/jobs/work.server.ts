@@ -8,6 +8,8 @@ import type { ObserveDeps } from '#app/payments/observe.server.ts';
 import { nameOrder } from '#app/payments/order-name.server.ts';
 import { sayTell, type TellDeps } from '#app/payments/tell.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
+import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
 import { sayRefundTell } from '#app/refunds/tell.server.ts';
 import type { Work } from './worker.server.ts';
 
@@ -35,4 +37,6 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
     return count > 0 ? 'forgotten' : 'not-due';
   },
   credentials: ({ shopId, id }) => eraseCredentials(deps, { shopId, accountId: id as AccountId }),
+  'rate-card': (due) => putToUse(deps, due),
+  expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
 });

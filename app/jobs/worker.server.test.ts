@@ -12,6 +12,8 @@ const IDLE: Work = {
   privacy: idle,
   refused: idle,
   credentials: idle,
+  'rate-card': idle,
+  expectation: idle,
 };
 
 /** A shop with so many privacy requests due, and the work that ends one as long as nobody else has. */

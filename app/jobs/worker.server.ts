@@ -21,6 +21,8 @@ const KINDS: readonly DueKind[] = [
   'privacy',
   'refused',
   'credentials',
+  'rate-card',
+  'expectation',
 ];
 
 /**

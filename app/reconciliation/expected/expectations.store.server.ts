@@ -132,18 +132,35 @@ export async function writeOutcomes(
 /** All that is due on one day under one card that rounds per batch. */
 export type Batch = { readonly cardId: string; readonly dueOn: Day; readonly ppm: number };
 
-/** Rounds a batch's fee tax anew, whatever became of its payments since: only all of them add up to what is invoiced. */
+/**
+ * Rounds a batch's fee tax anew, whatever became of its payments since: only all of them add up to what is invoiced. Answers
+ * the payments that have arrived and are now to have cost another amount.
+ */
 export async function roundBatch(
   tx: ShopTransaction,
   shopId: ShopId,
   { cardId, dueOn, ppm }: Batch,
-): Promise<void> {
+): Promise<readonly PaymentId[]> {
   const fees = await tx.$queryRaw<BatchFee[]>`
     select receipt_id as id, fee_minor as fee from expectation
     where shop_id = ${shopId}::uuid and rate_card_id = ${cardId}::uuid and due_on = ${dueOn}::date and in_batch`;
   const rows = [...spreadFeeTax(fees, ppm)].map(([id, tax]) => ({ id, tax: `${tax}` }));
-  await tx.$executeRaw`
+  const changed = await tx.$queryRaw<{ payment_id: PaymentId; state: string }[]>`
     update expectation e set fee_tax_minor = o.tax
     from json_to_recordset(${JSON.stringify(rows)}::json) as o(id uuid, tax bigint)
-    where e.shop_id = ${shopId}::uuid and e.receipt_id = o.id and e.fee_tax_minor <> o.tax`;
+      join receipt r on r.shop_id = ${shopId}::uuid and r.id = o.id
+    where e.shop_id = ${shopId}::uuid and e.receipt_id = o.id and e.fee_tax_minor <> o.tax
+    returning r.payment_id, e.state`;
+  return changed.filter(({ state }) => state === 'arrived').map((row) => row.payment_id);
+}
+
+/** Has the lines of these payments judged again: what they are to have cost has changed. */
+export async function tellLines(
+  tx: ShopTransaction,
+  { shopId, now }: AtDay,
+  payments: ReadonlySet<PaymentId>,
+): Promise<void> {
+  await tx.ledgerNews.createMany({
+    data: [...payments].map((paymentId) => ({ shopId, paymentId, at: now })),
+  });
 }

@@ -11,6 +11,7 @@ import {
   type Looked,
   roundBatch,
   takeDue,
+  tellLines,
   tryLockLines,
   writeOutcomes,
 } from './expectations.store.server.ts';
@@ -43,11 +44,18 @@ export async function lookAtExpectations(
       { shopId, now },
       judged.map(({ outcome }) => outcome),
     );
-    for (const batch of batchesOf(judged, cards)) await roundBatch(tx, shopId, batch);
+    const news = new Set(judged.filter(costsNow).map(({ facts }) => facts.paymentId));
+    for (const batch of batchesOf(judged, cards))
+      for (const payment of await roundBatch(tx, shopId, batch)) news.add(payment);
+    await tellLines(tx, { shopId, now }, news);
     await tellMissing(deps, tx, { shopId, judged });
     return 'looked';
   });
 }
+
+/** It arrived before anybody said what it costs. */
+const costsNow = ({ facts, outcome }: Judged): boolean =>
+  facts.state === 'arrived' && facts.derived === null && outcome.derived !== null;
 
 /** The batches that expectations leave and join: each is to be rounded anew. */
 function batchesOf(judged: readonly Judged[], cards: readonly RateCard[]): readonly Batch[] {

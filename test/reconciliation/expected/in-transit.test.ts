@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import { findDue } from '#app/jobs/due.store.server.ts';
+import { workOf } from '#app/jobs/work.server.ts';
+import { startWorker } from '#app/jobs/worker.server.ts';
 import { DAY } from '#app/kernel/clock.ts';
-import { withPaidCodes } from './paid-codes.ts';
+import { addRateCard } from '#app/reconciliation/expected/add-rate-card.server.ts';
+import { TERMS, withPaidCodes } from './paid-codes.ts';
 
 it('expects the money of every receipt from the moment it is written, card or not', async () => {
   await using shop = await withPaidCodes();
@@ -167,4 +171,71 @@ it('keeps the sums by day equal to the rows through all of it', async () => {
   shop.clock.move(5 * DAY);
   await shop.look();
   expect(await same()).toBe(4);
+});
+
+it('is found by the worker from the rows alone, for each shop once', async () => {
+  await using shop = await withPaidCodes();
+  const { worker } = shop.house.foundation.database;
+  const due = () => findDue(worker, 'expectation', { now: shop.clock.now(), most: 10 });
+  expect(await due()).toEqual([]);
+  await shop.paid({ at: '2026-11-20T10:00:00' });
+  await shop.paid({ at: '2026-11-20T11:00:00' });
+  expect(await due()).toEqual([{ shopId: shop.shopId, id: shop.shopId }]);
+  await shop.card();
+  await shop.look();
+  expect(await due()).toEqual([]);
+  shop.clock.move(5 * DAY);
+  expect(await due()).toHaveLength(1);
+  await shop.look();
+  expect(await due()).toEqual([]);
+});
+
+it('is done by the worker: a card is put to use, and money past its day is missed', async () => {
+  await using shop = await withPaidCodes();
+  const { foundation } = shop.house;
+  const idle = async () => 'not-due';
+  // why: of the worker's kinds only these two are at work here; the others need gateways and a Shopify
+  const { 'rate-card': card, expectation } = workOf(foundation as Parameters<typeof workOf>[0]);
+  const others = {
+    notification: idle,
+    tell: idle,
+    voucher: idle,
+    order: idle,
+    privacy: idle,
+    refused: idle,
+    credentials: idle,
+  };
+  const worker = startWorker(foundation, { ...others, 'rate-card': card, expectation });
+  await shop.paid({ at: '2026-11-20T10:00:00' });
+  await worker.drain();
+  await addRateCard(foundation, {
+    shopId: shop.shopId,
+    accountId: shop.live,
+    currency: 'PEN',
+    validFrom: '2026-01-01',
+    terms: TERMS,
+    actor: 'staff:7',
+  });
+  await worker.drain();
+  expect(await shop.rows()).toMatchObject([{ state: 'in-transit', due_on: '2026-11-23' }]);
+  shop.clock.move(5 * DAY);
+  await worker.drain();
+  expect(await shop.rows()).toMatchObject([{ state: 'overdue' }]);
+  expect(await worker.drain()).toBe(0);
+  await worker.stop();
+});
+
+it('has the lines judged again that came before anybody said what they cost', async () => {
+  await using shop = await withPaidCodes();
+  const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+  await shop.look();
+  await shop.arrive(receipt);
+  await shop.house.asOwner('truncate ledger_news');
+  await shop.card();
+  await shop.look();
+  const news = await shop.house.asOwner(
+    'select n.payment_id from ledger_news n join receipt r on r.payment_id = n.payment_id where r.id = $1',
+    [receipt],
+  );
+  expect(news).toHaveLength(1);
 });
