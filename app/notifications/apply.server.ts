@@ -1,5 +1,5 @@
 import { raiseException } from '#app/exceptions/raise.server.ts';
-import type { GatewayError, Observation } from '#app/gateways/gateway.ts';
+import type { GatewayError, GatewayNotification, Observation } from '#app/gateways/gateway.ts';
 import type { OpenedAccount } from '#app/gateways/opened-account.ts';
 import { after, MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId, PaymentId, ShopId, VoucherId } from '#app/kernel/ids.ts';
@@ -11,7 +11,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { waitAfter } from './attempts.ts';
 import { isAskedSince, tellOthers } from './changed.server.ts';
 import type { Applied, Claimed } from './claimed.ts';
-import { type NotificationFacts, notificationOf } from './facts.ts';
+import { type NotificationFacts, nameOf, notificationOf } from './facts.ts';
 import { closeUnconfirmed, keepUnconfirmed } from './unconfirmed.server.ts';
 
 type Ref = { readonly shopId: ShopId; readonly id: string };
@@ -127,7 +127,7 @@ async function adopted(
       shopId,
       id: deps.ids.next(),
       kind: 'UNKNOWN_VOUCHER',
-      subject: `${accountId}/${hint.reference}/${hint.operation ?? hint.eventType}`,
+      subject: `${accountId} ${nameOf([hint.reference, ...newsOf(hint)])}`,
       paymentId: null,
       at: deps.clock.now(),
       evidence: {
@@ -158,6 +158,10 @@ async function versionOfAttempt(
   );
   return attempt?.declaredGatewayId ?? null;
 }
+
+/** What it tells of a code: an operation by its number, or else the event. */
+const newsOf = ({ operation, eventType }: GatewayNotification): readonly string[] =>
+  operation === null ? ['', eventType] : [operation];
 
 type Nameless = Pick<
   Parameters<typeof adoptOrphan>[1],

@@ -12,17 +12,21 @@ export type NotificationFacts = {
   readonly alsoChanged?: readonly string[];
 };
 
+/** Several words as one name in which each stands apart by its length: a gateway's words may hold any separator. */
+export const nameOf = (words: readonly string[]): string =>
+  words.map((word) => `${word.length}:${word}`).join(' ');
+
 /**
  * What makes two deliveries one: event type, gateway reference and operation number, within an account (law 7). Where a
  * delivery says only that something changed, two alike may speak of two changes: each is a reason of its own (ADR 0012).
  */
 export const dedupeKeyOf = (notification: GatewayNotification, deliveryId: string): string =>
-  [
+  nameOf([
     notification.eventType,
     notification.reference,
     notification.operation ?? '',
     ...(notification.event === 'changed' ? [deliveryId] : []),
-  ].join('|');
+  ]);
 
 export const factsOf = (notification: GatewayNotification): NotificationFacts => ({
   event: notification.event,

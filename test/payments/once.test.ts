@@ -193,7 +193,7 @@ it('counts doubled deliveries once, also when two processes take them in opposit
     operationNumber: `${index + 100}`,
     data: { cip: `${9000 + index}`, currency: 'PEN', amount: '1.00' },
   }));
-  await using middle = await stage.heldNotification('cip.paid|9030|130');
+  await using middle = await stage.heldNotification('8:cip.paid 4:9030 3:130');
   const all = [
     ...news.map((one) => stage.notify(one, stage.first)),
     ...news.toReversed().map((one) => stage.notify(one, stage.second)),
