@@ -184,6 +184,7 @@ CREATE TABLE settlement_line (
   CHECK ((gross_minor IS NULL) = (gross_currency IS NULL))
 );
 CREATE INDEX settlement_line_newest ON settlement_line (shop_id, booked_on DESC, id DESC);
+CREATE INDEX settlement_line_of_file ON settlement_line (shop_id, file_id, id);
 CREATE INDEX settlement_line_of_voucher ON settlement_line (shop_id, voucher_id) WHERE voucher_id IS NOT NULL;
 CREATE INDEX settlement_line_of_payout ON settlement_line (shop_id, payout_id) WHERE payout_id IS NOT NULL;
 CREATE INDEX settlement_line_of_exception ON settlement_line (shop_id, exception_id) WHERE exception_id IS NOT NULL;
@@ -192,6 +193,8 @@ CREATE INDEX settlement_line_astray ON settlement_line (shop_id, account_id, ref
   WHERE standing = 'exception' AND voucher_id IS NULL;
 CREATE INDEX settlement_line_astray_code ON settlement_line (shop_id, account_id, transaction_code)
   WHERE standing = 'exception' AND voucher_id IS NULL AND transaction_code IS NOT NULL;
+-- What people have placed is counted wherever a receipt is judged again.
+CREATE INDEX settlement_line_by_people ON settlement_line (shop_id, receipt_id) WHERE rule IN ('by-hand', 'decision');
 CREATE TRIGGER settlement_line_frozen BEFORE UPDATE OF shop_id, id, account_id, file_id, file_line, line_key, kind, word, reference,
   transaction_code, operation, booked_at, booked_on, net_minor, currency, gross_minor, gross_currency, fee_minor, fee_tax_minor, month
   ON settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();

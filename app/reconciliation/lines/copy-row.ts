@@ -1,0 +1,60 @@
+import type { ReportLine } from '#app/gateways/report.ts';
+import type { AccountId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
+import { bookedOf } from './business-day.ts';
+import { lineDigest } from './line-key.ts';
+
+/** What every line of one file shares. */
+export type FileFacts = {
+  readonly accountId: AccountId;
+  /** The account's own, for a line that names none. */
+  readonly currency: Currency;
+  /** The day in Lima on which the file came. */
+  readonly cameOn: string;
+};
+
+const SPECIAL = /[\\\t\n\r\0]/g;
+const ESCAPED: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  // PostgreSQL keeps no NUL in text.
+  '\0': '\uFFFD',
+};
+const escaped = (text: string): string => text.replace(SPECIAL, (sign) => ESCAPED[sign] ?? '');
+
+/** A cell of COPY's text form; what is empty is nothing. */
+const text = (cell: string | null): string => {
+  const plain = cell === null ? '' : cell.trim();
+  return plain === '' ? '\\N' : escaped(plain);
+};
+const sum = (minor: bigint | undefined): string => (minor === undefined ? '\\N' : `${minor}`);
+
+/** A line as a row of `read_line`, its columns in that table's order. */
+export function copyRow(line: ReportLine, place: number, file: FileFacts): string {
+  const { net, gross, fee, feeTax } = line;
+  const currency = net?.currency ?? gross?.currency ?? file.currency;
+  const booked = bookedOf(line.at, file.cameOn);
+  const sameCurrency = (money: typeof fee) =>
+    money?.currency === currency ? money.minor : undefined;
+  return `${[
+    place,
+    line.line,
+    lineDigest(file.accountId, line),
+    line.kind,
+    escaped(line.word.trim()),
+    text(line.reference),
+    text(line.transactionCode),
+    text(line.operation),
+    text(line.payout),
+    booked.at ?? '\\N',
+    booked.on,
+    sum(net?.minor),
+    currency,
+    sum(gross?.minor),
+    gross?.currency ?? '\\N',
+    sum(sameCurrency(fee)),
+    sum(sameCurrency(feeTax)),
+  ].join('\t')}\n`;
+}

@@ -1,0 +1,27 @@
+import type { Session } from '../session.store.server.ts';
+
+/** What was waited for has come: the receipts whose sales are matched, and the day of the last of them. */
+const ARRIVED = `
+update expectation e set state = 'arrived', arrived_on = a.day
+from (
+  select receipt_id, max(booked_on) as day from placed
+  where kind = 'sale' and standing = 'matched' and receipt_id is not null group by receipt_id
+) a
+where e.shop_id = $1 and e.receipt_id = a.receipt_id
+  and (e.state in ('in-transit', 'overdue') or (e.state = 'arrived' and e.arrived_on is distinct from a.day))`;
+
+/** What had come and is told otherwise now is waited for again. */
+const AWAY_AGAIN = `
+update expectation e set state = 'in-transit', arrived_on = null, look_at = $2
+where e.shop_id = $1 and e.state = 'arrived'
+  and e.receipt_id in (select was_receipt from placed where kind = 'sale' and was_standing = 'matched')
+  and not exists (select from placed p where p.receipt_id = e.receipt_id and p.kind = 'sale' and p.standing = 'matched')
+  and not exists (select from settlement_line s where s.shop_id = $1 and s.receipt_id = e.receipt_id and s.kind = 'sale'
+    and s.rule in ('by-hand', 'decision'))
+  and not exists (select from line_share h where h.shop_id = $1 and h.receipt_id = e.receipt_id)`;
+
+/** Tells the expectations what has arrived. */
+export async function settleExpectations(session: Session, at: Date): Promise<void> {
+  await session.run(ARRIVED, [session.shopId]);
+  await session.run(AWAY_AGAIN, [session.shopId, at]);
+}

@@ -1,0 +1,63 @@
+import type { Session } from '../session.store.server.ts';
+
+/** Nothing new was read: only lines that stand already are judged again. */
+const NOTHING_NEW = [
+  'create temp table new_line (like settlement_line, payout text, found_by text) on commit drop',
+  'create temp table payout_named (currency text, name text, payout_id uuid) on commit drop',
+];
+
+const NEWS = `
+create temp table heard on commit drop as
+select id, payment_id from ledger_news where shop_id = $1 order by id limit $2`;
+
+/** The codes of all checkouts of which there is news, where any line names them. */
+const CODES = `
+create temp table named on commit drop as
+select distinct v.id as voucher_id, v.account_id, v.reference, v.code, v.transaction_code
+from (select distinct payment_id from heard) h
+join payment p on p.shop_id = $1 and p.id = h.payment_id
+join voucher v on v.shop_id = $1 and v.checkout_id = p.checkout_id`;
+
+const ALL_CODES_OF_PAYMENTS = `
+insert into named
+select distinct v.id, v.account_id, v.reference, v.code, v.transaction_code
+from receipt r join voucher v on v.shop_id = $1 and v.id = r.voucher_id
+where r.shop_id = $1 and r.payment_id in (select payment_id from heard)
+  and not exists (select from named n where n.voucher_id = v.id)`;
+
+/** Lines that named a code before it was known. The first identifier that names one counts, as when they came. */
+const FOUND_SINCE = `
+update settlement_line s set voucher_id = found.voucher_id
+from (
+  select distinct on (l.id) l.id, n.voucher_id
+  from named n join settlement_line l on l.shop_id = $1 and l.account_id = n.account_id
+    and (l.reference in (n.reference, n.code) or l.transaction_code = n.transaction_code)
+  where l.standing = 'exception' and l.voucher_id is null
+  order by l.id, case when l.reference = n.reference then 1 when l.reference = n.code then 2 else 3 end, n.voucher_id
+) found
+where s.shop_id = $1 and s.id = found.id`;
+
+const UNIT = `
+create temp table unit on commit drop as
+select voucher_id from named n
+where exists (select from settlement_line s where s.shop_id = $1 and s.voucher_id = n.voucher_id)`;
+
+/** Takes in the oldest news of the ledger, and the codes of which there is any; answers how many news there were. */
+export async function gatherNews(session: Session, most: number): Promise<number> {
+  const { shopId } = session;
+  const heard = await session.run(NEWS, [shopId, most]);
+  if (heard === 0) return 0;
+  for (const statement of NOTHING_NEW) await session.run(statement);
+  await session.run(CODES, [shopId]);
+  await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
+  await session.run('analyze named');
+  await session.run(FOUND_SINCE, [shopId]);
+  await session.run(UNIT, [shopId]);
+  return heard;
+}
+
+/** The news have been thought about. */
+export const forgetNews = (session: Session): Promise<number> =>
+  session.run('delete from ledger_news where shop_id = $1 and id in (select id from heard)', [
+    session.shopId,
+  ]);

@@ -1,0 +1,93 @@
+import type { Session } from '../session.store.server.ts';
+
+/** Refund lines and the refunds of the same payment, one to one, of equal amounts, in a canonical order. */
+const REFUNDS = `
+with owed as (
+  select f.id, f.payment_id, f.amount_minor, f.currency, row_number() over (
+    partition by f.payment_id, f.amount_minor, f.currency order by f.opened_at, f.id) as turn
+  from refund f
+  where f.shop_id = $1 and f.state <> 'rejected'
+    and f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null)
+    and not exists (select from settlement_line s where s.shop_id = $1 and s.refund_id = f.id and s.rule in ('by-hand', 'decision'))
+), line as (
+  select line_key, payment_id, -told_minor as amount_minor, told_currency as currency, row_number() over (
+    partition by payment_id, told_minor, told_currency order by booked_on, booked_at nulls first, line_key) as turn
+  from placed where kind = 'refund' and receipt_id is not null and net_minor is not null
+)
+update placed p set refund_id = owed.id
+from line join owed using (payment_id, amount_minor, currency, turn)
+where p.line_key = line.line_key`;
+
+/** One refund that came in parts: what is left of the lines adds up to the one refund that is left. */
+const REFUND_IN_PARTS = `
+with owed as (
+  select f.payment_id, min(f.id::text)::uuid as id, min(f.amount_minor) as amount_minor, min(f.currency) as currency
+  from refund f
+  where f.shop_id = $1 and f.state <> 'rejected'
+    and f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null and refund_id is null)
+    and not exists (select from placed p where p.refund_id = f.id)
+    and not exists (select from settlement_line s where s.shop_id = $1 and s.refund_id = f.id and s.rule in ('by-hand', 'decision'))
+  group by f.payment_id having count(*) = 1
+), line as (
+  select payment_id, -sum(told_minor) as amount_minor, min(told_currency) as currency
+  from placed where kind = 'refund' and receipt_id is not null and refund_id is null and net_minor is not null
+  group by payment_id having min(told_currency) = max(told_currency)
+)
+update placed p set refund_id = owed.id
+from line join owed using (payment_id, amount_minor, currency)
+where p.kind = 'refund' and p.receipt_id is not null and p.refund_id is null and p.net_minor is not null
+  and p.payment_id = line.payment_id`;
+
+const UNKNOWN_REFUNDS = `
+insert into trouble (line_key, kind, subject, payment_id, why)
+select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, 'no-refund-of-this-amount'
+from placed where kind = 'refund' and receipt_id is not null and refund_id is null and net_minor is not null`;
+
+/** A payment that the gateway took back whole: we know of it, and it is taken back once. */
+const UNKNOWN_REVERSALS = `
+insert into trouble (line_key, kind, subject, payment_id, expected_minor, expected_currency, why)
+select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, amount_minor, currency, 'no-reversal-of-this-amount'
+from (
+  select p.line_key, r.receipt_id, r.payment_id, r.amount_minor, r.currency,
+    r.reversed and p.told_currency = r.currency and -p.told_minor = r.amount_minor as is_known,
+    row_number() over (partition by r.receipt_id, p.told_minor order by p.booked_on, p.booked_at nulls first, p.line_key) as turn
+  from placed p join unit_receipt r on r.receipt_id = p.receipt_id
+  where p.kind = 'reversal' and p.net_minor is not null
+) line where not (is_known and turn = 1)`;
+
+/** What the gateway holds back until it lets it go, or until a dispute is won: of equal amounts, in a canonical order. */
+const HELD_BACK = `
+insert into trouble (line_key, kind, subject, payment_id, why)
+with side as (
+  select line_key, receipt_id, payment_id, reference, transaction_code, net_minor, currency, kind in ('released', 'chargeback-won') as is_back,
+    case when kind in ('frozen', 'released') then 'FROZEN_FUNDS' else 'CHARGEBACK' end as trouble,
+    row_number() over (partition by receipt_id, kind, currency, abs(net_minor)
+      order by booked_on, booked_at nulls first, line_key) as turn
+  from placed
+  where kind in ('frozen', 'released', 'chargeback', 'chargeback-won') and net_minor is not null
+    and (receipt_id is not null or (kind in ('frozen', 'released') and reference is null and transaction_code is null))
+), alone as (
+  select *, sum(net_minor) over (partition by receipt_id, trouble, currency) as left_minor from side s
+  where receipt_id is null or not exists (
+    select from side o where o.receipt_id = s.receipt_id and o.trouble = s.trouble and o.is_back <> s.is_back
+      and o.currency = s.currency and o.net_minor = -s.net_minor and o.turn = s.turn)
+)
+select line_key, trouble, coalesce('receipt:' || receipt_id, 'line:' || line_key), payment_id,
+  case when is_back then 'given-back-without-being-held' end
+from alone where receipt_id is null or left_minor <> 0`;
+
+/** Judges what left the balance again, payment by payment. */
+export async function judgeTakenBack(session: Session): Promise<void> {
+  const rows = await session.rows<{ kind: string }>(
+    `select distinct kind from placed where kind in ('refund', 'reversal', 'frozen', 'released', 'chargeback', 'chargeback-won')`,
+  );
+  const kinds = new Set(rows.map(({ kind }) => kind));
+  if (kinds.has('refund')) {
+    await session.run(REFUNDS, [session.shopId]);
+    await session.run(REFUND_IN_PARTS, [session.shopId]);
+    await session.run(UNKNOWN_REFUNDS);
+    kinds.delete('refund');
+  }
+  if (kinds.delete('reversal')) await session.run(UNKNOWN_REVERSALS);
+  if (kinds.size > 0) await session.run(HELD_BACK);
+}

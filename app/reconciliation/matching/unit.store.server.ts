@@ -1,0 +1,58 @@
+import type { Session } from '../session.store.server.ts';
+
+/**
+ * The codes that are thought about: a line is judged together with all others of its code, so that neither their order nor
+ * the files that brought them can change what is found.
+ */
+const UNIT = `
+create temp table unit on commit drop as
+select distinct voucher_id from new_line where voucher_id is not null`;
+
+/** Refunds are of a payment: the lines of all its codes are judged together. */
+const CODES_OF_REFUNDED = `
+insert into unit
+select distinct other.voucher_id
+from unit u
+join receipt own on own.shop_id = $1 and own.voucher_id = u.voucher_id
+join receipt other on other.shop_id = $1 and other.payment_id = own.payment_id
+where u.voucher_id in (select voucher_id from new_line where kind = 'refund')
+  and not exists (select from unit known where known.voucher_id = other.voucher_id)`;
+
+/** What came in with each code; \`several\`: more than one receipt, so that a line must say which. */
+const RECEIPTS = `
+create temp table unit_receipt on commit drop as
+select r.voucher_id, r.id as receipt_id, r.payment_id, r.operation, r.amount_minor, r.amount_minor as owed_minor, r.currency,
+  r.paid_at, t.receipt_id is not null as reversed, count(*) over (partition by r.voucher_id) > 1 as several
+from unit u
+join receipt r on r.shop_id = $1 and r.voucher_id = u.voucher_id
+left join receipt_reversal t on t.shop_id = $1 and t.receipt_id = r.id`;
+
+/** What people have placed stays, and is not waited for again: by hand, by a share, or by accepting another amount. */
+const PLACED_BY_PEOPLE = `
+update unit_receipt r set owed_minor = r.amount_minor - placed.minor
+from (
+  select receipt_id, sum(minor)::bigint as minor from (
+    select s.receipt_id, coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) as minor
+    from settlement_line s left join exception e on e.shop_id = s.shop_id and e.id = s.exception_id
+    where s.shop_id = $1 and s.rule in ('by-hand', 'decision') and s.kind = 'sale' and s.receipt_id is not null
+      and (s.rule = 'by-hand' or e.kind = 'AMOUNT_MISMATCH')
+    union all
+    select receipt_id, amount_minor from line_share where shop_id = $1
+  ) one group by receipt_id
+) placed
+where placed.receipt_id = r.receipt_id`;
+
+/** Gathers the codes of the new lines, and what came in with them. */
+export async function gatherUnits(session: Session): Promise<void> {
+  await session.run(UNIT);
+  await session.run(CODES_OF_REFUNDED, [session.shopId]);
+  await gatherReceipts(session);
+}
+
+/** To be called once `unit` stands. */
+export async function gatherReceipts(session: Session): Promise<void> {
+  await session.run('analyze unit');
+  await session.run(RECEIPTS, [session.shopId]);
+  await session.run('analyze unit_receipt');
+  await session.run(PLACED_BY_PEOPLE, [session.shopId]);
+}

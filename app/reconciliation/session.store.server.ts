@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PoolClient, QueryResultRow } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+
+/** One transaction inside one shop's walls that works on sets: with COPY, and with time for them. */
+export type Session = {
+  readonly shopId: ShopId;
+  rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Answers how many rows it touched. */
+  run(text: string, values?: readonly unknown[]): Promise<number>;
+  /** Writes rows of COPY's text form into a table of this session's own. */
+  copyInto(table: string, rows: AsyncIterable<string>): Promise<void>;
+};
+
+/** What a set of a million rows may take; a lost client is noticed by the pauses between statements. */
+const LIMITS = [
+  "set local statement_timeout = '30min'",
+  "set local idle_in_transaction_session_timeout = '5min'",
+  "set local work_mem = '64MB'",
+  // Its sets are planned once and run once: compiling them costs more than it saves.
+  'set local jit = off',
+];
+
+/** Runs `work` in one transaction as `app`; whatever throws undoes it whole. */
+export async function inSession<T>(
+  { database }: Pick<Foundation, 'database'>,
+  shopId: ShopId,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const client = await database.app.connect();
+  let broken = true;
+  try {
+    await client.query('begin');
+    await client.query("select set_config('app.shop_id', $1, true)", [shopId]);
+    for (const limit of LIMITS) await client.query(limit);
+    const done = await work(sessionOf(client, shopId));
+    await client.query('commit');
+    broken = false;
+    return done;
+  } catch (bug) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw bug;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const sessionOf = (client: PoolClient, shopId: ShopId): Session => ({
+  shopId,
+  rows: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+    (await client.query<Row>(text, [...values])).rows,
+  run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
+  copyInto: (table, rows) =>
+    pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} from stdin`))),
+});
+
+/** One at a time thinks about a shop's lines: an import, a late match, a person's decision. */
+export async function lockLines({ run, shopId }: Session): Promise<void> {
+  await run("select pg_advisory_xact_lock(hashtextextended('reconciliation ' || $1, 0))", [shopId]);
+}
