@@ -56,7 +56,7 @@ function lineOf(row: PaymentListRow, reader: Reader): PaymentLine {
     order: row.order_name,
     code: row.reference,
     amount: moneyText(row.amount_minor, row.currency),
-    gateway: row.gateway && gatewayName(row.gateway),
+    gateway: row.gateway && (row.declared_name ?? gatewayName(row.gateway)),
     state,
     doNotShip: saysDoNotShip(state),
     test: row.test,

@@ -15,9 +15,9 @@ import {
   findDeclaredRow,
   insertVersion,
   listDeclaredRows,
-  listVersionRows,
   lockDeclared,
   newestDeclaredRow,
+  readDeclaredNames,
 } from './declared-gateways.store.server.ts';
 import { writeShopEvent } from './shop-events.store.server.ts';
 
@@ -107,10 +107,7 @@ export const declaredNames = (
   { database }: Pick<Foundation, 'database'>,
   shopId: ShopId,
 ): Promise<ReadonlyMap<string, string>> =>
-  database.inShop(shopId, async (tx) => {
-    const rows = await listVersionRows(tx, shopId);
-    return new Map(rows.map(({ id, manifest }) => [id, acceptedManifest(manifest).name]));
-  });
+  database.inShop(shopId, (tx) => readDeclaredNames(tx, shopId));
 
 /** One version of a gateway that the shop declared; null where it declared none of this id. */
 export const findDeclaredGateway = (

@@ -12,9 +12,15 @@ export const findDeclaredRow = (tx: ShopTransaction, { shopId, id }: DeclaredKey
 
 export type DeclaredRow = NonNullable<Awaited<ReturnType<typeof findDeclaredRow>>>;
 
-/** Every version of every gateway that the shop declared. */
-export const listVersionRows = (tx: ShopTransaction, shopId: ShopId): Promise<DeclaredRow[]> =>
-  tx.declaredGateway.findMany({ where: { shopId } });
+/** How every version of every gateway that the shop declared calls it. `json` takes the text as it was accepted; `jsonb` would not take each. */
+export async function readDeclaredNames(
+  tx: ShopTransaction,
+  shopId: ShopId,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, manifest::json->>'name' as name from declared_gateway where shop_id = ${shopId}::uuid`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** The newest version of each gateway that the shop declared, by key. */
 export const listDeclaredRows = (tx: ShopTransaction, shopId: ShopId): Promise<DeclaredRow[]> =>

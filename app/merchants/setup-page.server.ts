@@ -5,12 +5,14 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import type { Rail } from '#app/rails/rail.ts';
 import { addAccount } from './add-account.server.ts';
-import type { AccountRefused } from './gateway-account.ts';
+import { declaredNames } from './declared-gateways.server.ts';
+import type { AccountRefused, GatewayAccount } from './gateway-account.ts';
 import { listInstallations } from './installations.server.ts';
 import { listAccounts, makeDefault, retireAccount } from './manage-accounts.server.ts';
 import type { PaymentsVisitor } from './payments-visit.server.ts';
 import {
   LANGUAGE_TAGS,
+  type SetupAccount,
   type SetupDone,
   type SetupProblem,
   type SetupView,
@@ -51,6 +53,7 @@ export async function readSetup(
 ): Promise<SetupView> {
   const { shopId, shopDomain, registrationKey } = visitor;
   const accounts = (await listAccounts(deps, shopId)).filter(({ state }) => state === 'active');
+  const names = await declaredNames(deps, shopId);
   const installation = (await listInstallations(deps, shopId)).find(
     (candidate) => candidate.registrationKey === registrationKey,
   );
@@ -61,14 +64,7 @@ export async function readSetup(
     language,
     locale: LANGUAGE_TAGS[language],
     shopDomain,
-    accounts: accounts.map(({ id, gateway, mode, label, defaultFor, notificationUrl }) => ({
-      id,
-      gateway,
-      mode,
-      label,
-      isDefault: defaultFor.length > 0,
-      notificationUrl,
-    })),
+    accounts: accounts.map((account) => asSetupAccount(account, names)),
     providers: listProviders().map(({ name, credentialFields }) => ({
       name,
       fields: credentialFields,
@@ -79,6 +75,19 @@ export async function readSetup(
     done: done === 'added' || done === 'changed' || done === 'told' ? done : null,
   };
 }
+
+const asSetupAccount = (
+  { id, gateway, declaredGatewayId, mode, label, defaultFor, notificationUrl }: GatewayAccount,
+  names: ReadonlyMap<string, string>,
+): SetupAccount => ({
+  id,
+  gateway,
+  declaredName: names.get(declaredGatewayId ?? '') ?? null,
+  mode,
+  label,
+  isDefault: defaultFor.length > 0,
+  notificationUrl,
+});
 
 /** Does what a form of the page asks for; `form` is its fields as they came. */
 export async function actOnSetup(

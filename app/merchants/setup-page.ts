@@ -15,6 +15,8 @@ export const LANGUAGE_TAGS = { es: 'es-PE', en: 'en', zh: 'zh-CN' } as const;
 export type SetupAccount = {
   readonly id: string;
   readonly gateway: string;
+  /** How the shop's own manifest calls the gateway, where it declared one. */
+  readonly declaredName: string | null;
   readonly mode: GatewayMode;
   readonly label: string;
   readonly isDefault: boolean;

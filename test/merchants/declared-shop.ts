@@ -1,13 +1,20 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { AccountId } from '#app/kernel/ids.ts';
+import type { AccountId, RegistrationKey } from '#app/kernel/ids.ts';
 import { ok } from '#app/kernel/result.ts';
+import { openAccount } from '#app/merchants/account-directory.server.ts';
 import { addAccount } from '#app/merchants/add-account.server.ts';
 import { addDeclaredGateway } from '#app/merchants/declared-gateways.server.ts';
+import { defaultAccount } from '#app/merchants/gateway-accounts.store.server.ts';
+import { type IssueDeps, issueVoucher } from '#app/payments/issue.server.ts';
+import { createOpenSessions, paymentIdOf } from '#app/payments/open.server.ts';
+import { readSessionRequest } from '#app/payments/session-request.ts';
 import type { Egress } from '#app/platform/egress.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { withDatabase } from '#test/database.ts';
+import { sessionBody } from '#test/payments/stage.ts';
 
 export const actor = 'staff:7' as const;
 export const ANDINA = readFileSync('docs/gateways/declared/examples/andina.json', 'utf8');
@@ -75,3 +82,39 @@ export async function withShop() {
     },
   };
 }
+
+export type Shop = Awaited<ReturnType<typeof withShop>>;
+
+/** The use-cases of payments, with this shop's accounts. */
+export const paymentsDeps = (shop: Shop): IssueDeps => ({
+  ...shop.deps,
+  openAccount: (ref) => openAccount(shop.deps, ref),
+  defaultAccount: async (tx, ref) => (await defaultAccount(tx, ref)) as AccountId | null,
+  voidVoucher: async () => false,
+});
+
+/** What the gateway says of its one order. */
+export const orderSaid = (order: object) =>
+  JSON.stringify({ order: { id: 'ord_1', currency: 'PEN', amount: '120.50', ...order } });
+
+/** A code that was asked for and stands. */
+export async function issued(shop: Shop) {
+  const { shopId } = shop;
+  const read = readSessionRequest(Buffer.from(JSON.stringify(sessionBody({ test: true }))));
+  if (!read.ok) throw new Error(read.error);
+  const registrationKey = 'payments' as RegistrationKey;
+  await createOpenSessions(shop.deps)({ shopId, registrationKey, request: read.value });
+  const paymentId = paymentIdOf(shopId, registrationKey, read.value.sessionId);
+  const expires_at = '2026-11-27T10:00:00-05:00';
+  shop.said.text = orderSaid({ payment_code: '2523136', expires_at });
+  const outcome = await issueVoucher(paymentsDeps(shop), { shopId, paymentId });
+  if (outcome?.kind !== 'stands' || !outcome.voucher) throw new Error(outcome?.kind);
+  return outcome.voucher;
+}
+
+/** A delivery as the gateway signs it. */
+export const news = (digest: 'sha512' | 'sha256') => {
+  const body = Buffer.from(`{"event":"order.paid",${orderSaid({}).slice(1)}`);
+  const signature = createHmac(digest, FIELDS.signingSecret).update(body).digest('base64');
+  return { body, headers: { 'x-andina-signature': `v1=${signature}` } };
+};

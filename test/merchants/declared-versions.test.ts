@@ -1,23 +1,27 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '#app/kernel/clock.ts';
-import type { AccountId, RegistrationKey, VoucherId } from '#app/kernel/ids.ts';
+import type { VoucherId } from '#app/kernel/ids.ts';
 import { err, ok } from '#app/kernel/result.ts';
-import { findAccountByPath, openAccount } from '#app/merchants/account-directory.server.ts';
+import { findAccountByPath } from '#app/merchants/account-directory.server.ts';
 import { rotateCredentials } from '#app/merchants/add-account.server.ts';
 import { approveHost } from '#app/merchants/approved-hosts.store.server.ts';
 import { listDeclaredGateways } from '#app/merchants/declared-gateways.server.ts';
 import { openCredentials } from '#app/merchants/gateway-account.ts';
-import { defaultAccount } from '#app/merchants/gateway-accounts.store.server.ts';
 import { listAccounts } from '#app/merchants/manage-accounts.server.ts';
 import { findNewerVersion, moveToVersion } from '#app/merchants/move-account.server.ts';
-import { type IssueDeps, issueVoucher } from '#app/payments/issue.server.ts';
 import { observe } from '#app/payments/observe.server.ts';
-import { createOpenSessions, paymentIdOf } from '#app/payments/open.server.ts';
-import { readSessionRequest } from '#app/payments/session-request.ts';
 import { voidVoucher } from '#app/payments/void.server.ts';
-import { sessionBody } from '#test/payments/stage.ts';
-import { ANDINA, actor, FIELDS, SANDBOX, withShop } from './declared-shop.ts';
+import {
+  ANDINA,
+  actor,
+  FIELDS,
+  issued,
+  news,
+  orderSaid,
+  paymentsDeps,
+  SANDBOX,
+  withShop,
+} from './declared-shop.ts';
 
 const NEW_SANDBOX = 'sandbox-2.andina-pagos.example';
 type Loose = Record<string, unknown>;
@@ -47,37 +51,6 @@ async function connected(shop: Shop) {
     moveToVersion(shop.deps, { ...key, actor, version, fields });
   return { key, accountId, move };
 }
-
-const paymentsDeps = (shop: Shop): IssueDeps => ({
-  ...shop.deps,
-  openAccount: (ref) => openAccount(shop.deps, ref),
-  defaultAccount: async (tx, ref) => (await defaultAccount(tx, ref)) as AccountId | null,
-  voidVoucher: async () => false,
-});
-
-const orderSaid = (order: object) =>
-  JSON.stringify({ order: { id: 'ord_1', currency: 'PEN', amount: '120.50', ...order } });
-
-/** A code that was asked for and stands. */
-async function issued(shop: Shop) {
-  const { shopId } = shop;
-  const read = readSessionRequest(Buffer.from(JSON.stringify(sessionBody({ test: true }))));
-  if (!read.ok) throw new Error(read.error);
-  const registrationKey = 'payments' as RegistrationKey;
-  await createOpenSessions(shop.deps)({ shopId, registrationKey, request: read.value });
-  const paymentId = paymentIdOf(shopId, registrationKey, read.value.sessionId);
-  const expires_at = '2026-11-27T10:00:00-05:00';
-  shop.said.text = orderSaid({ payment_code: '2523136', expires_at });
-  const outcome = await issueVoucher(paymentsDeps(shop), { shopId, paymentId });
-  if (outcome?.kind !== 'stands' || !outcome.voucher) throw new Error(outcome?.kind);
-  return outcome.voucher;
-}
-
-const news = (digest: 'sha512' | 'sha256') => {
-  const body = Buffer.from(`{"event":"order.paid",${orderSaid({}).slice(1)}`);
-  const signature = createHmac(digest, FIELDS.signingSecret).update(body).digest('base64');
-  return { body, headers: { 'x-andina-signature': `v1=${signature}` } };
-};
 
 describe('a newer version of a manifest', () => {
   it('is kept beside the older; an account keeps its own until it is moved, with its keys proved', async () => {

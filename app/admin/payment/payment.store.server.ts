@@ -1,5 +1,6 @@
 import type { PaymentId, ShopId } from '#app/kernel/ids.ts';
 import { providerOf } from '#app/merchants/account-provider.server.ts';
+import { readDeclaredNames } from '#app/merchants/declared-gateways.store.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 
 const MOST_EVENTS = 300;
@@ -40,7 +41,16 @@ export async function readPayment(tx: ShopTransaction, shopId: ShopId, paymentId
   };
 }
 
-/** The codes of the checkout, newest first, and the accounts they were issued with. */
+/** Where a code was issued: its account, as the version of its manifest has it that the code keeps. */
+export type Seller = {
+  readonly gateway: string;
+  /** How the shop's own manifest calls the gateway, where it declared one. */
+  readonly declaredName: string | null;
+  readonly label: string;
+  readonly voids: boolean;
+};
+
+/** The codes of the checkout, newest first, and who issued each. */
 async function readCodes(tx: ShopTransaction, shopId: ShopId, checkoutId: string) {
   const vouchers = await tx.voucher.findMany({
     where: { shopId, checkoutId },
@@ -48,14 +58,20 @@ async function readCodes(tx: ShopTransaction, shopId: ShopId, checkoutId: string
   });
   const accounts = await tx.gatewayAccount.findMany({
     where: { shopId, id: { in: vouchers.map((voucher) => voucher.accountId) } },
-    select: { id: true, gateway: true, declaredGatewayId: true, label: true, mode: true },
   });
-  const known = new Map<string, (typeof accounts)[number] & { readonly voids: boolean }>();
-  for (const account of accounts) {
-    const provider = await providerOf(tx, shopId, account);
-    known.set(account.id, { ...account, voids: provider?.capabilities.voids ?? false });
+  const names = await readDeclaredNames(tx, shopId);
+  const sellers = new Map<string, Seller>();
+  for (const voucher of vouchers) {
+    const account = accounts.find(({ id }) => id === voucher.accountId);
+    if (!account) continue;
+    const { gateway, label } = account;
+    const declaredGatewayId = voucher.declaredGatewayId ?? account.declaredGatewayId;
+    const provider = await providerOf(tx, shopId, { gateway, declaredGatewayId });
+    const declaredName = names.get(declaredGatewayId ?? '') ?? null;
+    const voids = provider?.capabilities.voids ?? false;
+    sellers.set(voucher.id, { gateway, declaredName, label, voids });
   }
-  return { vouchers, accounts: known };
+  return { vouchers, sellers };
 }
 
 export type PaymentRows = NonNullable<Awaited<ReturnType<typeof readPayment>>>;

@@ -26,19 +26,19 @@ export type CodeCard = {
 
 export function codeCard(
   row: PaymentRows['vouchers'][number],
-  { payment, accounts }: PaymentRows,
+  { payment, sellers }: PaymentRows,
   { reader, say }: Telling,
 ): CodeCard {
-  const account = accounts.get(row.accountId);
+  const seller = sellers.get(row.id);
   const state = row.state as VoucherState;
-  const voids = account?.voids ?? false;
+  const voids = seller?.voids ?? false;
   return {
     id: row.id,
     code: row.code ?? row.reference,
     reference: row.reference !== row.code ? row.reference : null,
     state,
-    gateway: gatewayName(account?.gateway ?? ''),
-    account: account?.label ?? '',
+    gateway: seller?.declaredName ?? gatewayName(seller?.gateway ?? ''),
+    account: seller?.label ?? '',
     sibling: row.paymentId !== payment.id,
     expires: row.expiresAt && instantText(row.expiresAt, reader),
     asked: row.askedAt && instantText(row.askedAt, reader),

@@ -1,3 +1,4 @@
+import { gatewayName } from '#app/admin/gateway-name.ts';
 import type { SetupAccount } from '#app/merchants/setup-page.ts';
 import type { SetupWords } from '#app/merchants/setup-words.ts';
 
@@ -9,7 +10,8 @@ export function AccountCard({ account, words }: Props) {
   return (
     <article>
       <h3>
-        {account.label} <span className="tag">{words.mode[account.mode]}</span>
+        {account.declaredName ?? gatewayName(account.gateway)}: {account.label}{' '}
+        <span className="tag">{words.mode[account.mode]}</span>
         {account.isDefault && <span className="tag good">{words.inUse}</span>}
       </h3>
       <label htmlFor={address}>{words.notificationUrl}</label>
