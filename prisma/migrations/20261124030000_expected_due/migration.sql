@@ -44,7 +44,8 @@ CREATE TRIGGER expectation_found BEFORE UPDATE ON expectation FOR EACH ROW
 
 -- What arrives leaves these indexes by itself, and so an import of a million lines writes none of their entries.
 DROP INDEX expectation_by_day;
-CREATE INDEX expectation_unarrived ON expectation (shop_id, state, due_on, receipt_id) WHERE state IN ('in-transit', 'overdue');
+CREATE INDEX expectation_unarrived ON expectation (shop_id, account_id, currency, state, due_on, receipt_id)
+  WHERE state IN ('in-transit', 'overdue');
 CREATE INDEX expectation_look_of_shop ON expectation (shop_id, look_at)
   WHERE look_at IS NOT NULL AND (state IN ('in-transit', 'overdue') OR derived_at IS NULL OR look_at = '-infinity');
 CREATE INDEX expectation_look ON expectation (look_at)
