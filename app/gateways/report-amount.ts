@@ -5,6 +5,8 @@ export type AmountStyle = 'decimal-point' | 'decimal-comma' | 'minor';
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
+/** As many digits as a row of the database surely takes. */
+const MOST_DIGITS = 15;
 
 /** What may stand before an amount of this currency. */
 const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -17,9 +19,24 @@ const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
  * before or behind it, or brackets around it, and only one of these.
  */
 export function signedAmount(text: string, currency: Currency, style: AmountStyle): Money | null {
+  const usual = style === 'decimal-point' ? usualAmount(text, currency) : null;
+  if (usual) return usual;
   const { negative, digits } = unsigned(text.trim(), currency);
   const money = style === 'minor' ? inMinor(digits, currency) : inMajor(digits, currency, style);
   return money && negative ? { minor: -money.minor, currency } : money;
+}
+
+/** `-120.50`, as nearly all reports write it: read without looking for what else it could be. */
+function usualAmount(text: string, currency: Currency): Money | null {
+  const point = text.length - 3;
+  const first = text.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (point <= first || point > MOST_DIGITS || text.charCodeAt(point) !== 0x2e) return null;
+  if (exponentOf(currency) !== 2) return null;
+  for (let at = first; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code < 0x30 || code > 0x39) && at !== point) return null;
+  }
+  return { minor: BigInt(text.slice(0, point) + text.slice(point + 1)), currency };
 }
 
 function unsigned(text: string, currency: Currency): { negative: boolean; digits: string } {

@@ -7,7 +7,6 @@ import { reportedTime } from './report-time.ts';
 
 type Field = keyof ColumnPlan['columns'];
 type Sum = 'gross' | 'fee' | 'feeTax' | 'net';
-const SUMS: readonly Sum[] = ['gross', 'fee', 'feeTax', 'net'];
 
 /** A head as it is compared: without what programs put around it. */
 const headOf = (text: string): string =>
@@ -101,19 +100,16 @@ function kindIn({ plan, kinds, kindPlace }: Sheet, row: ReportRow) {
   return { kind: kinds.get(word) ?? ('unknown' as const), word: word.slice(0, 80) };
 }
 
-type Moved = { readonly [Column in Sum]: Money | null };
-
-/** The movements with their signs, or the column that holds none. A column of deductions writes them without one. */
-function moved(sheet: Sheet, row: ReportRow, currency: Currency): Result<Moved, Sum> {
-  const read = { gross: null, fee: null, feeTax: null, net: null } as Record<Sum, Money | null>;
-  for (const column of SUMS) {
-    const text = cellAt(row, sheet.place[column]);
-    if (text === null) continue;
-    const money = signedAmount(text, currency, sheet.plan.amounts);
-    if (!money) return err(column);
-    read[column] = sheet.leaves[column] ? { minor: -money.minor, currency } : money;
-  }
-  return ok(read);
+/** One movement with its sign, null where its cell is empty. A column of deductions writes them without one. */
+function movement(
+  sheet: Sheet,
+  { text, column }: { readonly text: string | null; readonly column: Sum },
+  currency: Currency,
+): Money | null | 'unreadable' {
+  if (text === null) return null;
+  const money = signedAmount(text, currency, sheet.plan.amounts);
+  if (!money) return 'unreadable';
+  return sheet.leaves[column] ? { minor: -money.minor, currency } : money;
 }
 
 function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
@@ -123,10 +119,18 @@ function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
   if (row.cells.length > sheet.width) return bad('net', 'more cells than heads');
   const currency = place.currency < 0 ? sheet.currency : cellAt(row, place.currency);
   if (currency === null || exponentOf(currency) === null) return bad('currency', 'not a currency');
-  const sums = moved(sheet, row, currency);
-  if (!sums.ok) return bad(sums.error, 'not an amount');
+  const moved = (column: Sum) =>
+    movement(sheet, { text: cellAt(row, place[column]), column }, currency);
+  const gross = moved('gross');
+  if (gross === 'unreadable') return bad('gross', 'not an amount');
+  const fee = moved('fee');
+  if (fee === 'unreadable') return bad('fee', 'not an amount');
+  const feeTax = moved('feeTax');
+  if (feeTax === 'unreadable') return bad('feeTax', 'not an amount');
+  const net = moved('net');
+  if (net === 'unreadable') return bad('net', 'not an amount');
   const told = kindIn(sheet, row);
-  if (sums.value.net === null && told.kind !== 'not-paid') return bad('net', 'empty');
+  if (net === null && told.kind !== 'not-paid') return bad('net', 'empty');
   const time = cellAt(row, place.at);
   const at = time === null ? null : reportedTime(time, plan.time);
   if (time !== null && at === null) return bad('at', 'not a time of the declared format');
@@ -138,10 +142,10 @@ function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
     transactionCode: cellAt(row, place.transactionCode),
     operation: cellAt(row, place.operation),
     payout: cellAt(row, place.payout),
-    gross: sums.value.gross,
-    fee: sums.value.fee,
-    feeTax: sums.value.feeTax,
-    net: sums.value.net,
+    gross,
+    fee,
+    feeTax,
+    net,
     at,
   });
 }

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '#app/kernel/calendar.ts';
 import { readTime, type TimeFormat } from './time-format.ts';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d{1,9})?)?)?$/;
@@ -23,7 +24,7 @@ export function reportedTime(text: string, time: TimeFormat): string | null {
 
 function localTime(text: string, zone: string): string | null {
   const [, day, hour, minute = '', second = ':00'] = LOCAL.exec(text) ?? [];
-  if (!day || !isDay(day)) return null;
+  if (!day || !isCalendarDay(day)) return null;
   return hour === undefined ? day : `${day}T${hour}${minute}${second}${zone}`;
 }
 
@@ -33,16 +34,5 @@ const REPORTED =
 /** Whether a line's `at` is one of the forms that it may have, and its day stands in the calendar. */
 export const isReportTime = (at: string): boolean => {
   const [, day] = REPORTED.exec(at) ?? [];
-  return day !== undefined && isDay(day);
+  return day !== undefined && isCalendarDay(day);
 };
-
-let known = '';
-
-/** Whether a day stands in the calendar. Reports name the same day many times in a row. */
-function isDay(day: string): boolean {
-  if (day === known) return true;
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const real = midnight.getTime() > 0 && midnight.toISOString().startsWith(day);
-  if (real) known = day;
-  return real;
-}

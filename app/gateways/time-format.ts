@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '#app/kernel/calendar.ts';
 import { DAY, SECOND } from '#app/kernel/clock.ts';
 import { parseInteger } from '#app/kernel/integer.ts';
 
@@ -66,15 +67,9 @@ function inSlashes(text: string): { day: string; time: string } {
 
 /** The instant, unless its day stands in no calendar: `2026-02-31` would be read as a day of March. */
 function realInstant(iso: string, day: string): Date | null {
-  if (!isDay(day)) return null;
+  if (!isCalendarDay(day)) return null;
   const instant = new Date(iso);
   return instant.getTime() > 0 ? instant : null;
-}
-
-/** Whether `YYYY-MM-DD` stands in the calendar, since 1970. */
-function isDay(day: string): boolean {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return midnight.getTime() > 0 && midnight.toISOString().startsWith(day);
 }
 
 function endOf(day: string, zone: string): Date | null {

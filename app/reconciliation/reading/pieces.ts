@@ -1,5 +1,5 @@
-const LARGEST = 262_144;
-const SMALLEST = 65_536;
+const LARGEST = 65_536;
+const SMALLEST = 32_768;
 
 /** The same bytes in pieces that are neither so small that each costs more than it holds, nor so large that they block. */
 export async function* evenPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -11,16 +11,9 @@ import { namesIn } from './json-rows.ts';
 import type { Delimiter, Encoding, Recognised } from './recognised.ts';
 import { isCells } from './row-cutter.ts';
 import { recogniseWorkbook } from './workbook.ts';
-import { LARGEST_WORKBOOK } from './workbook-limits.ts';
 
-/** How much of a file's beginning tells what it is. */
+/** How much of a file's beginning tells what it is; a workbook tells it only whole. */
 export const HEAD_BYTES = 262_144;
-
-/** How many bytes `recogniseReport` wants of a file, by its first four: of a workbook all of them. */
-export const headWanted = (first: Uint8Array): number => {
-  const container = containerOf(first);
-  return container.ok && container.value === 'workbook' ? LARGEST_WORKBOOK + 1 : HEAD_BYTES;
-};
 
 const DELIMITERS: readonly Delimiter[] = [';', ',', '\t'];
 
