@@ -41,11 +41,11 @@ export const RULES = [
   'code',
   'transaction-code',
   'operation',
-  'refund',
   'payout',
   'account-fee',
-  'adjustment',
+  'nothing-moved',
   'by-hand',
+  'decision',
 ] as const;
 
 export const isView = (text: string | null): text is View => text !== null && text in VIEWS;

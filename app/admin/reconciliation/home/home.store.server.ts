@@ -72,10 +72,10 @@ export const readArrived = (
 
 export type ReportedRow = Book & { readonly net_minor: bigint };
 
-/** What the readers of the reports added up by themselves, before a line was written. */
+/** What the readers of the reports added up by themselves, before a line was written; what other files had told is left out. */
 export const readReported = (tx: ShopTransaction, shopId: ShopId): Promise<ReportedRow[]> =>
   tx.$queryRaw<ReportedRow[]>`
-    select f.account_id::text as account_id, c.currency, sum(c.net_minor)::bigint as net_minor
+    select f.account_id::text as account_id, c.currency, sum(c.net_minor - c.net_known_minor)::bigint as net_minor
     from report_control c join report_file f on (f.shop_id, f.id) = (c.shop_id, c.file_id)
     where c.shop_id = ${shopId}::uuid and f.state = 'imported'
     group by 1, 2`;

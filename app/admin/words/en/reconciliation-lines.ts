@@ -32,11 +32,11 @@ export const rules: Words['rules'] = {
   code: 'By the code',
   'transaction-code': 'By our reference',
   operation: 'By the operation number',
-  refund: 'A known refund',
   payout: 'A payout',
   'account-fee': 'A cost of the account',
-  adjustment: 'An adjustment by the gateway',
+  'nothing-moved': 'It moved no money',
   'by-hand': 'By hand, with a reason',
+  decision: 'By your decision',
 };
 
 export const lines: Words['lines'] = {

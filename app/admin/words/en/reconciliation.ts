@@ -1,6 +1,7 @@
 import type { AdminWords } from '../words.ts';
 import { home } from './reconciliation-home.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+import { rates } from './reconciliation-rates.ts';
 
 export const reconciliation: AdminWords['reconciliation'] = {
   title: 'Reconciliation',
@@ -11,4 +12,5 @@ export const reconciliation: AdminWords['reconciliation'] = {
   home,
   lines,
   line,
+  rates,
 };

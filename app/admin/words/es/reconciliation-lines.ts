@@ -29,11 +29,11 @@ export const rules = {
   code: 'Por el código',
   'transaction-code': 'Por nuestra referencia',
   operation: 'Por el número de operación',
-  refund: 'Es un reembolso conocido',
   payout: 'Es un abono',
   'account-fee': 'Es un costo de la cuenta',
-  adjustment: 'Es un ajuste de la pasarela',
+  'nothing-moved': 'No movió dinero',
   'by-hand': 'A mano, con un motivo',
+  decision: 'Por tu decisión',
 } as const;
 
 export const lines = {

@@ -1,5 +1,6 @@
 import { home } from './reconciliation-home.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+import { rates } from './reconciliation-rates.ts';
 
 export const reconciliation = {
   title: 'Conciliación',
@@ -10,4 +11,5 @@ export const reconciliation = {
   home,
   lines,
   line,
+  rates,
 } as const;

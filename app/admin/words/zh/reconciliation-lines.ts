@@ -32,11 +32,11 @@ export const rules: Words['rules'] = {
   code: '按付款码',
   'transaction-code': '按我们的单号',
   operation: '按操作号',
-  refund: '已知的退款',
   payout: '打款',
   'account-fee': '账户费用',
-  adjustment: '渠道的调整',
+  'nothing-moved': '没有资金变动',
   'by-hand': '人工匹配，附原因',
+  decision: '按你的决定',
 };
 
 export const lines: Words['lines'] = {
