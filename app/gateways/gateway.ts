@@ -137,6 +137,8 @@ export type GatewayNotification = {
   readonly operation: string | null;
   readonly amount: Money | null;
   readonly transactionCode: string | null;
+  /** Only our own code is vouched for: the reference beside it may have been altered (PayU signs no `reference_pol`). */
+  readonly referenceIsHint?: true;
   /** Further codes that the same delivery names as changed (EBANX lists several). */
   readonly alsoChanged?: readonly string[];
 };

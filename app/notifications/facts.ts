@@ -9,6 +9,7 @@ export type NotificationFacts = {
   readonly operation: string | null;
   readonly amount: { readonly minor: string; readonly currency: string } | null;
   readonly transactionCode: string | null;
+  readonly referenceIsHint?: true;
   readonly alsoChanged?: readonly string[];
 };
 
@@ -38,6 +39,7 @@ export const factsOf = (notification: GatewayNotification): NotificationFacts =>
     currency: notification.amount.currency,
   },
   transactionCode: notification.transactionCode,
+  ...(notification.referenceIsHint && { referenceIsHint: true }),
   ...(notification.alsoChanged && { alsoChanged: notification.alsoChanged }),
 });
 

@@ -52,6 +52,7 @@ describe('a confirmation that is believed', () => {
         operation: null,
         amount: { minor: 2250n, currency: 'PEN' },
         transactionCode: 'attempt-1',
+        referenceIsHint: true,
       },
     });
   });

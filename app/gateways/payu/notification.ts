@@ -33,7 +33,8 @@ function isSigned(fields: ConfirmationFields, keys: PayuKeys): boolean {
 
 /**
  * Reads what was verified. `transaction_id` is not under PayU's signature, so it is no operation number here: whoever holds
- * one genuine confirmation could name as many operations as he likes. ORDER_DETAIL names it (MAPPINGS.md).
+ * one genuine confirmation could name as many operations as he likes. ORDER_DETAIL names it (MAPPINGS.md). Nor is
+ * `reference_pol`: the signed `reference_sale`, our own code, says what it is about.
  */
 function parse(fields: ConfirmationFields): Result<GatewayNotification, NotificationRefused> {
   const reference = orderId.safeParse(fields.reference_pol);
@@ -47,6 +48,7 @@ function parse(fields: ConfirmationFields): Result<GatewayNotification, Notifica
     operation: null,
     amount: amount.ok ? amount.value : null,
     transactionCode: fields.reference_sale || null,
+    referenceIsHint: true,
   });
 }
 
