@@ -16,9 +16,9 @@ export const RESIDUAL: readonly Mutant[] = [
   {
     law: 11,
     breaks: 'Money for a code that is nobody’s is in a named exception.',
-    file: 'app/notifications/apply.server.ts',
-    find: 'if (found) return found;\n',
-    put: 'return found;\n',
+    file: 'app/notifications/unknown-voucher.server.ts',
+    find: 'if (found) return ok(found);\n',
+    put: 'return ok(found);\n',
     red: {
       file: 'test/payments/late-money.test.ts',
       name: 'shows a person money on a second code of one attempt, which we never heard of',
