@@ -32,30 +32,3 @@ export async function closeByItself(
   const about = { shopId, exceptionId: open.id, actor: 'clock' } as const;
   await recordDeed(deps, tx, { ...about, kind: 'exception.closed', choice });
 }
-
-type ExplainedSet = Omit<Explained, 'subject'> & { readonly subjects: readonly string[] };
-
-/** The same for a set of subjects of one kind. */
-export async function closeAllByThemselves(
-  deps: Pick<Foundation, 'clock' | 'ids'>,
-  tx: ShopTransaction,
-  { shopId, kind, subjects, choice }: ExplainedSet,
-): Promise<void> {
-  if (subjects.length === 0) return;
-  const at = deps.clock.now();
-  const closed = await tx.exception.updateManyAndReturn({
-    where: { shopId, kind, subject: { in: [...subjects] }, closedAt: null },
-    data: { closedAt: at, closedBy: 'clock', closeReason: writeDecision(choice, '') },
-  });
-  await tx.event.createMany({
-    data: closed.map(({ id, paymentId }) => ({
-      shopId,
-      id: deps.ids.next(),
-      at,
-      actor: 'clock',
-      kind: 'exception.closed',
-      paymentId,
-      data: { exception: id, kind, choice },
-    })),
-  });
-}

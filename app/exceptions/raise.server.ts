@@ -34,27 +34,3 @@ export async function raiseException(tx: ShopTransaction, raise: Raise): Promise
   });
   return count === 1;
 }
-
-/**
- * Opens exceptions of one kind as a set, and opens again what had closed by itself since it was raised: what it had explained is so no
- * longer. What a person closed stays closed.
- */
-export async function raiseAgain(tx: ShopTransaction, raises: readonly Raise[]): Promise<void> {
-  const [first] = raises;
-  if (!first) return;
-  const { shopId } = first;
-  const subjects = raises.map(({ subject }) => subject);
-  const open = { closedAt: null, closedBy: null, closeReason: null };
-  await tx.exception.updateMany({
-    where: { shopId, kind: first.kind, subject: { in: subjects }, closedBy: 'clock' },
-    data: open,
-  });
-  await tx.exception.createMany({
-    data: raises.map(({ at, refundId, ...raise }) => ({
-      ...raise,
-      refundId: refundId ?? null,
-      openedAt: at,
-    })),
-    skipDuplicates: true,
-  });
-}

@@ -2,13 +2,13 @@ import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { type Currency, exponentOf } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
-import { findAccountRow } from '#app/merchants/gateway-accounts.store.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { inSession } from '../session.store.server.ts';
 import { isDay } from './business-days.ts';
 import { tryLockLines } from './expectations.store.server.ts';
 import { type RateCard, reachOf } from './rate-card.ts';
 import { callUpFor, endCall, insertRateCard, readRateCards } from './rate-cards.store.server.ts';
-import { parseTerms, type TermsFault, writeTerms } from './terms.ts';
+import { parseTerms, type TermsFault } from './terms.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'database' | 'ids'>;
 type OfAccount = { readonly shopId: ShopId; readonly accountId: AccountId };
@@ -45,45 +45,31 @@ export async function addRateCard(
     decidedAt: deps.clock.now(),
     decidedBy: actor,
   };
-  return deps.database.inShop(shopId, async (tx) => {
-    if (!(await findAccountRow(tx, { shopId, accountId }))) return err({ kind: 'no-such-account' });
-    await insertRateCard(tx, { shopId, card });
-    const data = { card: card.id, account: accountId, currency, validFrom };
-    await tx.reconciliationEvent.create({
-      data: {
-        shopId,
-        id: deps.ids.next(),
-        at: card.decidedAt,
-        actor,
-        kind: 'rate-card.added',
-        data: { ...data, terms: writeTerms(terms.value) },
-      },
-    });
-    return ok(card);
-  });
+  const added = await inSession(deps, shopId, (session) =>
+    insertRateCard(session, { card, eventId: deps.ids.next() }),
+  );
+  return added ? ok(card) : err({ kind: 'no-such-account' });
 }
 
 /** The cards of an account, the latest first: for each day the first that is valid holds. */
 export const listRateCards = (
-  { database }: Pick<Deps, 'database'>,
-  ref: OfAccount,
-): Promise<readonly RateCard[]> => database.inShop(ref.shopId, (tx) => readRateCards(tx, ref));
+  deps: Pick<Deps, 'database'>,
+  { shopId, accountId }: OfAccount,
+): Promise<readonly RateCard[]> =>
+  inSession(deps, shopId, (session) => readRateCards(session, accountId));
 
 /** Calls up, a portion at a time, the expectations that a card changes; each call leaves fewer. */
 export async function putToUse(
-  { database }: Pick<Deps, 'database'>,
+  deps: Pick<Deps, 'database'>,
   { shopId, id }: { readonly shopId: ShopId; readonly id: string },
 ): Promise<'called-up' | 'in-use' | 'not-due'> {
-  return database.inShop(shopId, async (tx) => {
-    if (!(await tryLockLines(tx, shopId))) return 'not-due';
-    const cards = await readRateCards(tx, { shopId });
+  return inSession(deps, shopId, async (session) => {
+    if (!(await tryLockLines(session))) return 'not-due';
+    const cards = await readRateCards(session);
     const card = cards.find((candidate) => candidate.id === id);
-    if (!card) return 'not-due';
-    const reach = reachOf(cards, card);
-    if (reach === null) {
-      await endCall(tx, { shopId, id });
-      return 'in-use';
-    }
-    return (await callUpFor(tx, { shopId, card, reach })) ? 'in-use' : 'called-up';
+    const reach = card ? reachOf(cards, card) : null;
+    const called = card && reach ? await callUpFor(session, { card, reach }) : 0;
+    if (called > 0) return 'called-up';
+    return (await endCall(session, id)) > 0 ? 'in-use' : 'not-due';
   });
 }

@@ -1,5 +1,5 @@
-import type { AccountId, PaymentId, ShopId } from '#app/kernel/ids.ts';
-import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { AccountId, PaymentId } from '#app/kernel/ids.ts';
+import type { Session } from '../session.store.server.ts';
 import type { Day } from './business-days.ts';
 import type {
   Derived,
@@ -7,27 +7,25 @@ import type {
   ExpectationOutcome,
   ExpectationState,
 } from './expectation.ts';
-import { type BatchFee, spreadFeeTax } from './expected-of.ts';
+import { spreadFeeTax } from './expected-of.ts';
 
 /** Receipts that are looked at in one transaction. */
 const LOOKED_AT_ONCE = 5_000;
-
-type AtDay = { readonly shopId: ShopId; readonly now: Date };
 
 type Row = {
   readonly receipt_id: string;
   readonly payment_id: string;
   readonly account_id: string;
   readonly currency: string;
-  readonly gross_minor: bigint;
+  readonly gross_minor: string;
   readonly paid_at: Date;
   readonly paid_on: string;
   readonly state: ExpectationState;
   readonly rate_card_id: string | null;
   readonly due_on: string | null;
-  readonly fee_minor: bigint | null;
-  readonly fee_tax_minor: bigint | null;
-  readonly withheld_minor: bigint | null;
+  readonly fee_minor: string | null;
+  readonly fee_tax_minor: string | null;
+  readonly withheld_minor: string | null;
   readonly in_batch: boolean;
   readonly reversed: boolean;
   readonly reference: string | null;
@@ -42,39 +40,39 @@ export type Looked = ExpectationFacts & {
 };
 
 /**
- * The lock under which a shop's lines and expectations are thought about (`session.store.server.ts`), where it is free: what
- * an import is at work on is looked at when it has ended.
+ * The lock under which a shop's lines and expectations are thought about (`lockLines`), where it is free: what an import is
+ * at work on is looked at when it has ended.
  */
-export async function tryLockLines(tx: ShopTransaction, shopId: ShopId): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ locked: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || ${shopId}, 0)) as locked`;
+export async function tryLockLines(session: Session): Promise<boolean> {
+  const [row] = await session.rows<{ locked: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || $1, 0)) as locked",
+    [session.shopId],
+  );
   return row?.locked ?? false;
 }
 
+const DUE = `
+with due as materialized (
+  select receipt_id from expectation e
+  where e.shop_id = $1 and e.look_at is not null and e.look_at <= $2
+    and (e.state in ('in-transit', 'overdue') or e.derived_at is null or e.look_at = '-infinity')
+  order by e.look_at limit ${LOOKED_AT_ONCE}
+)
+select e.receipt_id, r.payment_id, e.account_id, e.currency, e.gross_minor, r.paid_at, e.paid_on::text, e.state,
+  e.rate_card_id, e.due_on::text, e.fee_minor, e.fee_tax_minor, e.withheld_minor, e.in_batch,
+  r.operation, v.reference, x.receipt_id is not null as reversed,
+  case when m.id is null then 'none' when m.closed_at is null then 'open'
+    when m.closed_by = 'clock' then 'explained' else 'decided' end as missing
+from due
+  join expectation e on e.shop_id = $1 and e.receipt_id = due.receipt_id
+  join receipt r on r.shop_id = $1 and r.id = e.receipt_id
+  join voucher v on v.shop_id = $1 and v.id = r.voucher_id
+  left join receipt_reversal x on x.shop_id = $1 and x.receipt_id = e.receipt_id
+  left join exception m on m.shop_id = $1 and m.kind = 'MISSING_IN_REPORT' and m.subject = 'receipt:' || e.receipt_id`;
+
 /** What is to be looked at by now, the oldest first. */
-export async function takeDue(
-  tx: ShopTransaction,
-  { shopId, now }: AtDay,
-): Promise<readonly Looked[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    with due as materialized (
-      select receipt_id from expectation e
-      where e.shop_id = ${shopId}::uuid and e.look_at is not null and e.look_at <= ${now}
-        and (e.state in ('in-transit', 'overdue') or e.derived_at is null or e.look_at = '-infinity')
-      order by e.look_at limit ${LOOKED_AT_ONCE}::int
-    )
-    select e.receipt_id, r.payment_id, e.account_id, e.currency, e.gross_minor, r.paid_at, e.paid_on::text, e.state,
-      e.rate_card_id, e.due_on::text, e.fee_minor, e.fee_tax_minor, e.withheld_minor, e.in_batch,
-      r.operation, v.reference, x.receipt_id is not null as reversed,
-      case when m.id is null then 'none' when m.closed_at is null then 'open'
-        when m.closed_by = 'clock' then 'explained' else 'decided' end as missing
-    from due
-      join expectation e on e.shop_id = ${shopId}::uuid and e.receipt_id = due.receipt_id
-      join receipt r on r.shop_id = e.shop_id and r.id = e.receipt_id
-      join voucher v on v.shop_id = r.shop_id and v.id = r.voucher_id
-      left join receipt_reversal x on x.shop_id = e.shop_id and x.receipt_id = e.receipt_id
-      left join exception m on m.shop_id = e.shop_id and m.kind = 'MISSING_IN_REPORT' and m.subject = 'receipt:' || e.receipt_id`;
-  return rows.map(lookedOf);
+export async function takeDue(session: Session, now: Date): Promise<readonly Looked[]> {
+  return (await session.rows<Row>(DUE, [session.shopId, now])).map(lookedOf);
 }
 
 function lookedOf(row: Row): Looked {
@@ -83,7 +81,7 @@ function lookedOf(row: Row): Looked {
     paymentId: row.payment_id as PaymentId,
     accountId: row.account_id as AccountId,
     currency: row.currency,
-    gross: row.gross_minor,
+    gross: BigInt(row.gross_minor),
     paidAt: row.paid_at,
     paidOn: row.paid_on,
     state: row.state,
@@ -98,15 +96,24 @@ function lookedOf(row: Row): Looked {
 function derivedOf(row: Row): Derived | null {
   const { rate_card_id: cardId, due_on: dueOn } = row;
   if (cardId === null || dueOn === null) return null;
-  const fee = row.fee_minor ?? 0n;
-  const feeTax = row.fee_tax_minor ?? 0n;
-  return { cardId, dueOn, fee, feeTax, withheld: row.withheld_minor ?? 0n, inBatch: row.in_batch };
+  const fee = BigInt(row.fee_minor ?? 0);
+  const feeTax = BigInt(row.fee_tax_minor ?? 0);
+  const withheld = BigInt(row.withheld_minor ?? 0);
+  return { cardId, dueOn, fee, feeTax, withheld, inBatch: row.in_batch };
 }
+
+const OUTCOMES = `
+update expectation e set state = o.state, look_at = o.look_on::timestamp at time zone 'America/Lima', derived_at = $2,
+  rate_card_id = o.rate_card_id, due_on = o.due_on, fee_minor = o.fee_minor, fee_tax_minor = o.fee_tax_minor,
+  withheld_minor = o.withheld_minor, in_batch = o.in_batch
+from json_to_recordset($3) as o(receipt_id uuid, state text, look_on date, rate_card_id uuid, due_on date, fee_minor bigint,
+  fee_tax_minor bigint, withheld_minor bigint, in_batch boolean)
+where e.shop_id = $1 and e.receipt_id = o.receipt_id`;
 
 /** Writes how expectations stand, as one set. */
 export async function writeOutcomes(
-  tx: ShopTransaction,
-  { shopId, now }: AtDay,
+  session: Session,
+  now: Date,
   outcomes: readonly ExpectationOutcome[],
 ): Promise<void> {
   const rows = outcomes.map(({ receiptId, state, derived, lookOn }) => ({
@@ -120,47 +127,49 @@ export async function writeOutcomes(
     withheld_minor: derived ? `${derived.withheld}` : null,
     in_batch: derived?.inBatch ?? false,
   }));
-  await tx.$executeRaw`
-    update expectation e set state = o.state, look_at = o.look_on::timestamp at time zone 'America/Lima', derived_at = ${now},
-      rate_card_id = o.rate_card_id, due_on = o.due_on, fee_minor = o.fee_minor, fee_tax_minor = o.fee_tax_minor,
-      withheld_minor = o.withheld_minor, in_batch = o.in_batch
-    from json_to_recordset(${JSON.stringify(rows)}::json) as o(receipt_id uuid, state text, look_on date, rate_card_id uuid,
-      due_on date, fee_minor bigint, fee_tax_minor bigint, withheld_minor bigint, in_batch boolean)
-    where e.shop_id = ${shopId}::uuid and e.receipt_id = o.receipt_id`;
+  await session.run(OUTCOMES, [session.shopId, now, JSON.stringify(rows)]);
 }
 
 /** All that is due on one day under one card that rounds per batch. */
 export type Batch = { readonly cardId: string; readonly dueOn: Day; readonly ppm: number };
+
+const OF_BATCH = `
+select receipt_id as id, fee_minor as fee from expectation
+where shop_id = $1 and rate_card_id = $2 and due_on = $3 and in_batch`;
+
+const ROUNDED = `
+update expectation e set fee_tax_minor = o.tax
+from json_to_recordset($2) as o(id uuid, tax bigint) join receipt r on r.shop_id = $1 and r.id = o.id
+where e.shop_id = $1 and e.receipt_id = o.id and e.fee_tax_minor <> o.tax
+returning r.payment_id, e.state`;
 
 /**
  * Rounds a batch's fee tax anew, whatever became of its payments since: only all of them add up to what is invoiced. Answers
  * the payments that have arrived and are now to have cost another amount.
  */
 export async function roundBatch(
-  tx: ShopTransaction,
-  shopId: ShopId,
+  session: Session,
   { cardId, dueOn, ppm }: Batch,
 ): Promise<readonly PaymentId[]> {
-  const fees = await tx.$queryRaw<BatchFee[]>`
-    select receipt_id as id, fee_minor as fee from expectation
-    where shop_id = ${shopId}::uuid and rate_card_id = ${cardId}::uuid and due_on = ${dueOn}::date and in_batch`;
+  const { shopId } = session;
+  const found = await session.rows<{ id: string; fee: string }>(OF_BATCH, [shopId, cardId, dueOn]);
+  const fees = found.map(({ id, fee }) => ({ id, fee: BigInt(fee) }));
   const rows = [...spreadFeeTax(fees, ppm)].map(([id, tax]) => ({ id, tax: `${tax}` }));
-  const changed = await tx.$queryRaw<{ payment_id: PaymentId; state: string }[]>`
-    update expectation e set fee_tax_minor = o.tax
-    from json_to_recordset(${JSON.stringify(rows)}::json) as o(id uuid, tax bigint)
-      join receipt r on r.shop_id = ${shopId}::uuid and r.id = o.id
-    where e.shop_id = ${shopId}::uuid and e.receipt_id = o.id and e.fee_tax_minor <> o.tax
-    returning r.payment_id, e.state`;
+  const changed = await session.rows<{ payment_id: PaymentId; state: string }>(ROUNDED, [
+    shopId,
+    JSON.stringify(rows),
+  ]);
   return changed.filter(({ state }) => state === 'arrived').map((row) => row.payment_id);
 }
 
+const NEWS = `
+insert into ledger_news (shop_id, payment_id, at) select $1, unnest($2::uuid[]), $3`;
+
 /** Has the lines of these payments judged again: what they are to have cost has changed. */
 export async function tellLines(
-  tx: ShopTransaction,
-  { shopId, now }: AtDay,
+  session: Session,
+  now: Date,
   payments: ReadonlySet<PaymentId>,
 ): Promise<void> {
-  await tx.ledgerNews.createMany({
-    data: [...payments].map((paymentId) => ({ shopId, paymentId, at: now })),
-  });
+  if (payments.size > 0) await session.run(NEWS, [session.shopId, [...payments], now]);
 }

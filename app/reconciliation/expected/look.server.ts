@@ -1,10 +1,8 @@
-import { closeAllByThemselves } from '#app/exceptions/close-by-itself.server.ts';
-import { raiseAgain } from '#app/exceptions/raise.server.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { limaDate } from '#app/kernel/lima.ts';
 import { decimalText } from '#app/kernel/money.ts';
-import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { inSession, type Session } from '../session.store.server.ts';
 import { type ExpectationOutcome, lookAt } from './expectation.ts';
 import {
   type Batch,
@@ -16,6 +14,7 @@ import {
   writeOutcomes,
 } from './expectations.store.server.ts';
 import { expectedFrom } from './expected-of.ts';
+import { closeMissing, type Missing, raiseMissing } from './missing.store.server.ts';
 import type { RateCard } from './rate-card.ts';
 import { readRateCards } from './rate-cards.store.server.ts';
 
@@ -32,25 +31,30 @@ export async function lookAtExpectations(
   { shopId }: { readonly shopId: ShopId },
 ): Promise<'looked' | 'not-due'> {
   const now = deps.clock.now();
-  return deps.database.inShop(shopId, async (tx) => {
-    if (!(await tryLockLines(tx, shopId))) return 'not-due';
-    const due = await takeDue(tx, { shopId, now });
+  return inSession(deps, shopId, async (session) => {
+    if (!(await tryLockLines(session))) return 'not-due';
+    const due = await takeDue(session, now);
     if (due.length === 0) return 'not-due';
-    const cards = await readRateCards(tx, { shopId });
+    const cards = await readRateCards(session);
     const today = limaDate(now);
     const judged = due.map((facts) => ({ facts, outcome: lookAt(facts, { cards, today }) }));
-    await writeOutcomes(
-      tx,
-      { shopId, now },
-      judged.map(({ outcome }) => outcome),
-    );
-    const news = new Set(judged.filter(costsNow).map(({ facts }) => facts.paymentId));
-    for (const batch of batchesOf(judged, cards))
-      for (const payment of await roundBatch(tx, shopId, batch)) news.add(payment);
-    await tellLines(tx, { shopId, now }, news);
-    await tellMissing(deps, tx, { shopId, judged });
+    await writeJudged(session, now, { judged, cards });
+    await tellMissing(deps, session, judged);
     return 'looked';
   });
+}
+
+async function writeJudged(
+  session: Session,
+  now: Date,
+  { judged, cards }: { readonly judged: readonly Judged[]; readonly cards: readonly RateCard[] },
+): Promise<void> {
+  const outcomes = judged.map(({ outcome }) => outcome);
+  await writeOutcomes(session, now, outcomes);
+  const news = new Set(judged.filter(costsNow).map(({ facts }) => facts.paymentId));
+  for (const batch of batchesOf(judged, cards))
+    for (const payment of await roundBatch(session, batch)) news.add(payment);
+  await tellLines(session, now, news);
 }
 
 /** It arrived before anybody said what it costs. */
@@ -70,42 +74,35 @@ function batchesOf(judged: readonly Judged[], cards: readonly RateCard[]): reado
 }
 
 /** Raises what has become overdue, and closes what is so no longer. */
-async function tellMissing(
-  deps: Deps,
-  tx: ShopTransaction,
-  { shopId, judged }: { readonly shopId: ShopId; readonly judged: readonly Judged[] },
-): Promise<void> {
-  const at = deps.clock.now();
+async function tellMissing(deps: Deps, session: Session, judged: readonly Judged[]): Promise<void> {
+  const when = { at: deps.clock.now(), ids: deps.ids };
   const overdue = judged.filter(
     ({ facts, outcome }) => outcome.state === 'overdue' && facts.missing !== 'open',
   );
-  const raised = overdue.map((one) => ({ ...missingOf(one), shopId, id: deps.ids.next(), at }));
-  await raiseAgain(tx, raised);
+  await raiseMissing(session, when, overdue.map(missingOf));
   const found = judged.filter(
     ({ facts, outcome }) => outcome.state !== 'overdue' && facts.missing === 'open',
   );
   for (const choice of ['taken-back-since', 'reported-since'] as const) {
-    const subjects = found
+    const receiptIds = found
       .filter(({ outcome }) => (outcome.state === 'taken-back') === (choice === 'taken-back-since'))
-      .map(({ facts }) => subjectOf(facts));
-    await closeAllByThemselves(deps, tx, { shopId, kind: 'MISSING_IN_REPORT', subjects, choice });
+      .map(({ facts }) => facts.receiptId);
+    await closeMissing(session, when, { receiptIds, choice });
   }
 }
 
-const subjectOf = ({ receiptId }: Pick<Looked, 'receiptId'>): string => `receipt:${receiptId}`;
-
-function missingOf({ facts, outcome: { derived } }: Judged) {
-  const { currency, gross, accountId, paymentId, reference, operation, paidOn } = facts;
+function missingOf({ facts, outcome: { derived } }: Judged): Missing {
+  const { receiptId, paymentId, currency, gross } = facts;
   const expected = derived ? expectedFrom(gross, derived).net : gross;
   const evidence = {
     expected: decimalText({ minor: expected, currency }),
     expectedCurrency: currency,
     paid: decimalText({ minor: gross, currency }),
-    paidOn,
+    paidOn: facts.paidOn,
     due: derived?.dueOn ?? null,
-    account: accountId,
-    reference,
-    operation,
+    account: facts.accountId,
+    reference: facts.reference,
+    operation: facts.operation,
   };
-  return { kind: 'MISSING_IN_REPORT', subject: subjectOf(facts), paymentId, evidence } as const;
+  return { receiptId, paymentId, evidence };
 }

@@ -39,11 +39,11 @@ export function cardInForce(
   return found;
 }
 
-/** The days for which a card is the one in force, the last one left out; null where another stands in its place. */
-export function reachOf(
-  cards: readonly RateCard[],
-  card: RateCard,
-): { readonly from: Day; readonly until: Day | null } | null {
+/** The days for which a card is the one in force, the last one left out; no last one: up to now and on. */
+export type Reach = { readonly from: Day; readonly until: Day | null };
+
+/** The reach of a card; null where another stands in its place. */
+export function reachOf(cards: readonly RateCard[], card: RateCard): Reach | null {
   const rivals = cards.filter(
     ({ accountId, currency }) => accountId === card.accountId && currency === card.currency,
   );

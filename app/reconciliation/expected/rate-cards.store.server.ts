@@ -1,81 +1,102 @@
-import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
-import type { ShopTransaction } from '#app/platform/database.server.ts';
-import type { RateCard } from './rate-card.ts';
+import type { Session } from '../session.store.server.ts';
+import type { RateCard, Reach } from './rate-card.ts';
 import { parseTerms, writeTerms } from './terms.ts';
+
+type Row = {
+  readonly id: string;
+  readonly account_id: string;
+  readonly currency: string;
+  readonly valid_from: string;
+  readonly terms: unknown;
+  readonly decided_at: Date;
+  readonly decided_by: string;
+};
+
+const CARDS = `
+select id, account_id, currency, valid_from::text, terms, decided_at, decided_by from rate_card
+where shop_id = $1 and ($2::uuid is null or account_id = $2)
+order by valid_from desc, decided_at desc, id desc`;
 
 /** The cards of a shop, or of one of its accounts, the latest first. */
 export async function readRateCards(
-  tx: ShopTransaction,
-  { shopId, accountId }: { readonly shopId: ShopId; readonly accountId?: AccountId },
+  session: Session,
+  accountId: AccountId | null = null,
 ): Promise<readonly RateCard[]> {
-  const rows = await tx.rateCard.findMany({
-    where: { shopId, ...(accountId ? { accountId } : {}) },
-    orderBy: [{ validFrom: 'desc' }, { decidedAt: 'desc' }, { id: 'desc' }],
-  });
-  return rows.map((row) => {
-    const terms = parseTerms(row.terms);
-    if (!terms.ok) throw new Error(`rate card ${row.id} was kept unreadable`);
-    return {
-      id: row.id,
-      accountId: row.accountId as AccountId,
-      currency: row.currency as Currency,
-      validFrom: row.validFrom.toISOString().slice(0, 10),
-      terms: terms.value,
-      decidedAt: row.decidedAt,
-      decidedBy: row.decidedBy,
-    };
-  });
+  const rows = await session.rows<Row>(CARDS, [session.shopId, accountId]);
+  return rows.map(cardOf);
 }
 
-/** Keeps a card for good; its expectations are due to be looked at from now on. */
+function cardOf(row: Row): RateCard {
+  const terms = parseTerms(row.terms);
+  if (!terms.ok) throw new Error(`rate card ${row.id} was kept unreadable`);
+  return {
+    id: row.id,
+    accountId: row.account_id as AccountId,
+    currency: row.currency as Currency,
+    validFrom: row.valid_from,
+    terms: terms.value,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+  };
+}
+
+const CARD = `
+insert into rate_card (shop_id, id, account_id, currency, valid_from, terms, decided_at, decided_by, due_at)
+select $1, $2, id, $4, $5, $6, $7, $8, $7 from gateway_account where shop_id = $1 and id = $3`;
+
+const ADDED = `
+insert into reconciliation_event (shop_id, id, at, actor, kind, data) values ($1, $2, $3, $4, 'rate-card.added', $5)`;
+
+/** Keeps a card for good and says who decided it; what it changes is due from now on. False: the shop has no such account. */
 export async function insertRateCard(
-  tx: ShopTransaction,
-  { shopId, card }: { readonly shopId: ShopId; readonly card: RateCard },
-): Promise<void> {
-  const { id, accountId, currency, decidedAt, decidedBy } = card;
-  const kept = { shopId, id, accountId, currency, decidedAt, decidedBy, dueAt: decidedAt };
-  const validFrom = new Date(`${card.validFrom}T00:00:00Z`);
-  await tx.rateCard.create({ data: { ...kept, validFrom, terms: writeTerms(card.terms) } });
+  session: Session,
+  { card, eventId }: { readonly card: RateCard; readonly eventId: string },
+): Promise<boolean> {
+  const { id, accountId, currency, validFrom, decidedAt, decidedBy } = card;
+  const terms = writeTerms(card.terms);
+  const { shopId } = session;
+  const kept = JSON.stringify(terms);
+  const values = [shopId, id, accountId, currency, validFrom, kept, decidedAt, decidedBy];
+  if ((await session.run(CARD, values)) === 0) return false;
+  const data = JSON.stringify({ card: id, account: accountId, currency, validFrom, terms });
+  await session.run(ADDED, [shopId, eventId, decidedAt, decidedBy, data]);
+  return true;
 }
 
 /** How many expectations are called up for a new card at once. */
 const CALLED_AT_ONCE = 20_000;
 
-type Reach = { readonly from: string; readonly until: string | null };
+const CALLED = `
+update expectation e set look_at = '-infinity'
+from (
+  select receipt_id from expectation
+  where shop_id = $1 and account_id = $2 and currency = $3 and paid_on >= $4 and ($5::date is null or paid_on < $5)
+    and rate_card_id is distinct from $6::uuid
+    and (state in ('in-transit', 'overdue') or (state = 'arrived' and rate_card_id is null))
+    and look_at is distinct from '-infinity'
+  limit ${CALLED_AT_ONCE}
+) changed
+where e.shop_id = $1 and e.receipt_id = changed.receipt_id`;
 
-/**
- * Calls up what a new card changes: what has not arrived, and what arrived while there was no card. True when all is called
- * and the card is no longer due.
- */
-export async function callUpFor(
-  tx: ShopTransaction,
-  {
-    shopId,
-    card,
-    reach,
-  }: { readonly shopId: ShopId; readonly card: RateCard; readonly reach: Reach },
-): Promise<boolean> {
-  const { id, accountId, currency } = card;
-  const called = await tx.$executeRaw`
-    update expectation e set look_at = '-infinity'
-    from (select receipt_id from expectation
-      where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency}
-        and paid_on >= ${reach.from}::date and (${reach.until}::date is null or paid_on < ${reach.until}::date)
-        and rate_card_id is distinct from ${id}::uuid
-        and (state in ('in-transit', 'overdue') or (state = 'arrived' and rate_card_id is null))
-        and look_at is distinct from '-infinity'
-      limit ${CALLED_AT_ONCE}::int) changed
-    where e.shop_id = ${shopId}::uuid and e.receipt_id = changed.receipt_id`;
-  if (called > 0) return false;
-  await endCall(tx, { shopId, id });
-  return true;
-}
+/** Calls up what a new card changes: what has not arrived, and what arrived while there was no card. Answers how many. */
+export const callUpFor = (
+  session: Session,
+  { card, reach }: { readonly card: RateCard; readonly reach: Reach },
+): Promise<number> =>
+  session.run(CALLED, [
+    session.shopId,
+    card.accountId,
+    card.currency,
+    reach.from,
+    reach.until,
+    card.id,
+  ]);
 
 /** Says that a card has nothing left to call up. */
-export async function endCall(
-  tx: ShopTransaction,
-  { shopId, id }: { readonly shopId: ShopId; readonly id: string },
-): Promise<void> {
-  await tx.rateCard.updateMany({ where: { shopId, id }, data: { dueAt: null } });
-}
+export const endCall = (session: Session, id: string): Promise<number> =>
+  session.run('update rate_card set due_at = null where shop_id = $1 and id = $2', [
+    session.shopId,
+    id,
+  ]);
