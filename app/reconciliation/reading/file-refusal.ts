@@ -3,6 +3,7 @@
  * Of its content nothing is told but heads that a format knows.
  */
 export type FileRefusal =
+  /** Nothing is in it, or no record. */
   | { readonly why: 'empty' }
   /** Its bytes are no text: a picture, a PDF, an archive of other things. */
   | { readonly why: 'not-text' }

@@ -59,8 +59,8 @@ export class JsonRecords {
     this.#count += 1;
     const values = new Map<string, string>();
     for (const [name, value] of Object.entries(json.value)) {
-      if (value === null) continue;
-      values.set(name, typeof value === 'object' ? JSON.stringify(value) : `${value}`);
+      const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`;
+      values.set(name, value === null ? '' : text);
     }
     return { line: this.#count, values };
   }

@@ -33,10 +33,10 @@ export class JsonRows implements RowCutter {
 }
 
 /** The names of all values of the records in a JSON file's beginning, in the order in which they are met. */
-export function namesIn(head: string): readonly string[] {
+export function namesIn(head: string): Result<readonly string[], FileRefusal> {
   const names = new Set<string>();
   const read = new JsonRecords().push(head);
-  if (!read.ok) return [];
+  if (!read.ok) return read;
   for (const { values } of read.value) for (const name of values.keys()) names.add(name);
-  return [...names];
+  return ok([...names]);
 }

@@ -35,9 +35,10 @@ export async function recogniseReport(
   const container = containerOf(head);
   if (!container.ok) return container;
   if (container.value === 'workbook') return recogniseWorkbook(head, formats);
-  const encoding = encodingOf(head);
+  const beginning = head.subarray(0, HEAD_BYTES);
+  const encoding = encodingOf(beginning);
   if (!encoding) return err({ why: 'not-text' });
-  const text = new Decoder(encoding).decode(head);
+  const text = new Decoder(encoding).decode(beginning);
   if (text === null) return err({ why: 'broken-encoding', line: 1 });
   if (text.trim() === '') return err({ why: 'empty' });
   return /^\s*[[{]/.test(text)
@@ -48,9 +49,10 @@ export async function recogniseReport(
 type Text = { readonly encoding: Encoding; readonly formats: readonly ReportFormat[] };
 
 function recogniseJson(text: string, { encoding, formats }: Text): Result<Recognised, FileRefusal> {
-  const header = namesIn(text);
-  if (header.length === 0) return err({ why: 'not-json', line: 1 });
-  const found = headerAmong([{ line: 1, cells: header }], formats);
+  const names = namesIn(text);
+  if (!names.ok) return names;
+  if (names.value.length === 0) return err({ why: 'empty' });
+  const found = headerAmong([{ line: 1, cells: names.value }], formats);
   if (!found.ok) return found;
   return ok({ container: 'json', encoding, delimiter: null, ...found.value });
 }
@@ -69,10 +71,16 @@ function recogniseDelimited(
   return err(refusal);
 }
 
-/** The first records of a head. A last one without an end is among them: the head may be all there is. */
-export function headRows(text: string, delimiter: Delimiter): readonly HeadRow[] {
+/** Enough lines for any title and the heads after it. */
+const HEAD_LINES = 100;
+
+/** The first records of a text, up to what cannot be cut: that is for the reading to refuse. */
+function headRows(text: string, delimiter: Delimiter): readonly HeadRow[] {
   const rows = new DelimitedRows(delimiter);
-  const first = rows.push(text);
-  const last = rows.end();
-  return [first, last].flatMap((read) => (read.ok ? read.value.filter(isCells) : []));
+  const found: HeadRow[] = [];
+  const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/, HEAD_LINES);
+  for (const read of [...lines.map((line) => rows.push(line)), rows.end()])
+    if (read.ok) found.push(...read.value.filter(isCells));
+    else break;
+  return found;
 }
