@@ -150,7 +150,12 @@ export type NotificationRefused =
   | { readonly reason: 'unreadable'; readonly detail: string };
 
 /** A field of the form in which a merchant enters his credentials. Labels come from the admin's words by `gateway.name` and `name`. */
-export type CredentialField = { readonly name: string; readonly secret: boolean };
+export type CredentialField = {
+  readonly name: string;
+  readonly secret: boolean;
+  /** The texts that it can have, where they are few: chosen, not typed. */
+  readonly options?: readonly string[];
+};
 
 /** One opened account at a gateway. */
 export type Gateway = {

@@ -14,6 +14,7 @@ import {
   type DeclaredRow,
   findDeclaredRow,
   insertVersion,
+  listBehind,
   listDeclaredRows,
   lockDeclared,
   newestDeclaredRow,
@@ -118,3 +119,10 @@ export const findDeclaredGateway = (
     const row = await findDeclaredRow(tx, { shopId, id });
     return row && asDeclared(row, await approvedAmong(tx, hostsOf([row])));
   });
+
+/** The active accounts that could be moved to this version: they are at an older one. */
+export const accountsBehind = (
+  { database }: Pick<Foundation, 'database'>,
+  key: { readonly shopId: ShopId; readonly id: string },
+): Promise<readonly { readonly id: string; readonly label: string }[]> =>
+  database.inShop(key.shopId, (tx) => listBehind(tx, key));

@@ -100,6 +100,17 @@ export async function listFormerRows(
   });
 }
 
+/** The active accounts at an older version of the gateway than this one. */
+export const listBehind = (
+  tx: ShopTransaction,
+  { shopId, id }: DeclaredKey,
+): Promise<{ id: string; label: string }[]> => tx.$queryRaw`
+    select a.id, a.label from declared_gateway n
+    join declared_gateway d on d.shop_id = n.shop_id and d.gateway_key = n.gateway_key and d.version < n.version
+    join gateway_account a on a.shop_id = d.shop_id and a.declared_gateway_id = d.id and a.state = 'active'
+    where n.shop_id = ${shopId}::uuid and n.id = ${id}::uuid
+    order by a.created_at, a.id`;
+
 /** An account at a declared gateway, and the version that it is at. */
 export type AccountVersion = {
   readonly shopId: ShopId;

@@ -1,4 +1,4 @@
-import type { GatewayMode } from '#app/gateways/gateway.ts';
+import type { CredentialField, GatewayMode } from '#app/gateways/gateway.ts';
 import type { SetupProblemKind } from './setup-words.ts';
 
 export type SetupLanguage = 'es' | 'en' | 'zh';
@@ -25,7 +25,7 @@ export type SetupAccount = {
 
 export type SetupProvider = {
   readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly secret: boolean }[];
+  readonly fields: readonly CredentialField[];
 };
 
 export type SetupDone = 'added' | 'changed' | 'told';

@@ -18,7 +18,8 @@ export async function loader({ request, context: { house } }: LoaderFunctionArgs
 
 export async function action({ request, context: { house } }: ActionFunctionArgs) {
   const { shopId, actor, locale } = await house.shopify.requireStaff(request);
-  const answer = await declareGateway(house, { shopId, actor, form: await request.formData() });
+  const deed = { shopId, actor, reader: readerOf(locale), form: await request.formData() };
+  const answer = await declareGateway(house, deed);
   if (!('savedId' in answer)) return json(answer);
   return redirect(withParams(`/app/settings/gateways/${answer.savedId}`, { locale }));
 }

@@ -55,7 +55,7 @@ export function AccountPage({ screen, answer, busy }: Props) {
         {active ? <LimitsCard form={screen.limits.form} wrong={wrong} busy={busy} /> : null}
         {active ? <BlockedCard blocked={screen.limits.blocked} wrong={wrong} busy={busy} /> : null}
         {screen.form ? <Capabilities form={screen.form} /> : null}
-        {active ? <RetireCard busy={busy} /> : null}
+        {active ? <RetireCard defaultFor={screen.defaultFor} busy={busy} /> : null}
       </BlockStack>
     </Page>
   );

@@ -1,10 +1,10 @@
-import type { GatewayCapabilities } from '#app/gateways/gateway.ts';
+import type { CredentialField, GatewayCapabilities } from '#app/gateways/gateway.ts';
 
 /** What a provider can do, and what its form asks for. Secrets are only ever written. */
 export type ProviderForm = {
   readonly gateway: string;
   readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly secret: boolean }[];
+  readonly fields: readonly CredentialField[];
   readonly voids: boolean;
   readonly refunds: boolean;
   readonly addressGivenBy: 'staff' | 'panel' | 'order';
@@ -24,7 +24,7 @@ export type Described = {
 export const providerForm = ({ gateway, name, capabilities, fields }: Described): ProviderForm => ({
   gateway,
   name,
-  fields: fields.map((field) => ({ name: field.name, secret: field.secret })),
+  fields,
   voids: capabilities.voids,
   refunds: capabilities.refunds !== 'manual',
   addressGivenBy: capabilities.addressGivenBy,

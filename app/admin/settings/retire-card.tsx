@@ -3,8 +3,10 @@ import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/pol
 import { useState } from 'react';
 import { useWords } from '../words/words-context.tsx';
 
+type Props = { readonly defaultFor: readonly string[]; readonly busy: boolean };
+
 /** Ends an account's issuing, after asking once more. */
-export function RetireCard({ busy }: { busy: boolean }) {
+export function RetireCard({ defaultFor, busy }: Props) {
   const say = useWords();
   const submit = useSubmit();
   const [asking, setAsking] = useState(false);
@@ -15,7 +17,10 @@ export function RetireCard({ busy }: { busy: boolean }) {
   return (
     <Card>
       <BlockStack gap="200">
-        <Text as="p">{say('settings.account.retireHelp')}</Text>
+        <Text as="h2" variant="headingMd">
+          {say('settings.account.retire')}
+        </Text>
+        <Consequence defaultFor={defaultFor} />
         <InlineStack>
           <Button tone="critical" loading={busy} onClick={() => setAsking(true)}>
             {say('settings.account.retire')}
@@ -36,9 +41,25 @@ export function RetireCard({ busy }: { busy: boolean }) {
         ]}
       >
         <Modal.Section>
-          <Text as="p">{say('settings.account.retireHelp')}</Text>
+          <Consequence defaultFor={defaultFor} />
         </Modal.Section>
       </Modal>
     </Card>
+  );
+}
+
+/** What becomes of the codes that live, and of purchases that would be served by nobody. */
+function Consequence({ defaultFor }: Pick<Props, 'defaultFor'>) {
+  const say = useWords();
+  const currencies = defaultFor.join(', ');
+  return (
+    <BlockStack gap="200">
+      <Text as="p">{say('settings.account.retireHelp')}</Text>
+      {currencies === '' ? null : (
+        <Text as="p" fontWeight="semibold">
+          {say('settings.account.retireLeaves', { currencies })}
+        </Text>
+      )}
+    </BlockStack>
   );
 }

@@ -21,7 +21,7 @@ export const credentialFields: readonly CredentialField[] = [
   { name: 'accountId', secret: false },
   { name: 'apiLogin', secret: true },
   { name: 'apiKey', secret: true },
-  { name: 'algorithm', secret: false },
+  { name: 'algorithm', secret: false, options: ALGORITHMS },
   { name: 'secret', secret: true },
 ];
 

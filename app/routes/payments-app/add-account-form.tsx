@@ -60,13 +60,11 @@ function ProviderForm({ provider, problem, words }: Form) {
       {provider.fields.map((field) => (
         <div key={field.name}>
           <label htmlFor={id(field.name)}>{words.field[field.name] ?? field.name}</label>
-          <input
+          <Field
+            field={field}
             id={id(field.name)}
-            name={`field.${field.name}`}
-            type={field.secret ? 'password' : 'text'}
-            autoComplete="off"
-            defaultValue={entered[`field.${field.name}`]}
-            aria-invalid={fields.includes(field.name)}
+            entered={entered[`field.${field.name}`]}
+            isWrong={fields.includes(field.name)}
           />
         </div>
       ))}
@@ -75,5 +73,26 @@ function ProviderForm({ provider, problem, words }: Form) {
         {words.add}
       </button>
     </form>
+  );
+}
+
+type FieldProps = {
+  readonly field: SetupProvider['fields'][number];
+  readonly id: string;
+  readonly entered: string | undefined;
+  readonly isWrong: boolean;
+};
+
+/** Typed, or chosen where the gateway knows only some. */
+function Field({ field: { name, secret, options }, id, entered, isWrong }: FieldProps) {
+  const shown = { id, name: `field.${name}`, defaultValue: entered, 'aria-invalid': isWrong };
+  if (!options) return <input {...shown} type={secret ? 'password' : 'text'} autoComplete="off" />;
+  return (
+    <select {...shown}>
+      <option value="" />
+      {options.map((option) => (
+        <option key={option}>{option}</option>
+      ))}
+    </select>
   );
 }

@@ -34,7 +34,7 @@ export function DeclarePage({ start, answer, busy }: Props) {
   return (
     <Page
       narrowWidth
-      title={say('declared.newTitle')}
+      title={say(start === '' ? 'declared.newTitle' : 'declared.newVersion')}
       backAction={{ content: say('declared.title'), url: to('/app/settings/gateways') }}
     >
       <BlockStack gap="400">

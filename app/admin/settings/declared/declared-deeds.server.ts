@@ -11,6 +11,7 @@ import { addDeclaredGateway } from '#app/merchants/declared-gateways.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { fieldOf } from '../../answer.ts';
 import type { By } from '../../house.ts';
+import type { Reader } from '../../reader.ts';
 import {
   credentialsOf,
   type House,
@@ -34,7 +35,7 @@ const MOST_FAULTS = 40;
 /** Checks a manifest, tries a captured example on it, or keeps it, by the form's `intent`. Only `save` keeps anything. */
 export async function declareGateway(
   house: Pick<Foundation, 'clock' | 'database' | 'ids'>,
-  { form, shopId, actor }: Deed,
+  { form, shopId, actor, reader }: Deed & { readonly reader: Reader },
 ): Promise<DeclareAnswer | { readonly savedId: string }> {
   const text = fieldOf(form, 'manifest');
   if (fieldOf(form, 'intent') === 'save') {
@@ -43,13 +44,14 @@ export async function declareGateway(
   }
   const read = parseManifest(text);
   if (!read.ok) return { faults: read.error.slice(0, MOST_FAULTS) };
-  const trial = fieldOf(form, 'intent') === 'try' ? tried(read.value, form) : null;
+  const trial = fieldOf(form, 'intent') === 'try' ? tried(read.value, form, reader) : null;
   return { gateway: declaredForm(read.value), trial };
 }
 
-function tried(manifest: Manifest, form: FormData): Trial {
+function tried(manifest: Manifest, form: FormData, reader: Reader): Trial {
   const captured = parseCaptured(fieldOf(form, 'captured'));
-  return captured.ok ? trialOf(tryOut(manifest, credentialsOf(form), captured.value)) : notCaptured;
+  if (!captured.ok) return notCaptured;
+  return trialOf(tryOut(manifest, credentialsOf(form), captured.value), reader);
 }
 
 /** Why an account at a declared gateway was not connected; `host-not-approved`: the operator has not said yes. */

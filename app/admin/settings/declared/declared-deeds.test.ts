@@ -15,6 +15,8 @@ const KEYS = {
   'credential.signingSecret': 'secret-for-tests',
 };
 
+const reader = readerOf('es-PE');
+
 function formOf(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries({ manifest: ANDINA, ...fields }))
@@ -25,7 +27,7 @@ function formOf(fields: Readonly<Record<string, string>>): FormData {
 async function declare(fields: Readonly<Record<string, string>>) {
   await using house = await withDatabase();
   const shopId = await house.addShop();
-  const by = { shopId, actor: 'staff:7' as const };
+  const by = { shopId, actor: 'staff:7' as const, reader };
   const answer = await declareGateway(house.foundation, { ...by, form: formOf(fields) });
   const kept = await house.asOwner('select gateway_key from declared_gateway');
   return { answer, kept };
@@ -90,6 +92,17 @@ it.each([
   expect(answer).toMatchObject({ trial: { verdict } });
 });
 
+it('shows times as people in Peru read them', async () => {
+  const order =
+    '{"id":"o","status":"PAID","amount":1.00,"currency":"PEN","paid_at":"2026-11-25T20:00:00Z"}';
+  const captured = JSON.stringify({ call: 'query', status: 200, body: `{"order":${order}}` });
+  const { answer } = await declare({ intent: 'try', captured });
+  const paidAt = expect.stringMatching(/^25\/11\/2026, 3:00\sp.\sm. \(hora de Perú\)$/);
+  expect(answer).toMatchObject({
+    trial: { facts: expect.arrayContaining([['paidAt', paidAt]]) },
+  });
+});
+
 function answerOf(call: string, status: number, word: string): string {
   const order = `{"id":"ord_1","status":"${word}","amount":22.00,"currency":"USD"}`;
   return JSON.stringify({ call, status, body: `{"order":${order}}` });
@@ -99,9 +112,10 @@ it('keeps a good manifest, which then waits for the operator', async () => {
   await using house = await withDatabase();
   const shopId = await house.addShop();
   const form = formOf({ intent: 'save' });
-  const saved = await declareGateway(house.foundation, { shopId, actor: 'staff:7', form });
+  const deed = { shopId, actor: 'staff:7', reader, form } as const;
+  const saved = await declareGateway(house.foundation, deed);
   const id = 'savedId' in saved ? saved.savedId : '';
-  const seer = { shopId, reader: readerOf('es-PE') };
+  const seer = { shopId, reader };
   expect(await presentDeclaredGateway(house.foundation, seer, id)).toMatchObject({
     name: 'Andina Pagos',
     version: '1',

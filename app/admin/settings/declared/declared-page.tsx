@@ -49,6 +49,7 @@ export function DeclaredPage({ screen, answer, busy }: Props) {
         {!waits ? (
           <AnswerBanner answer={answer} done={(done) => say(`settings.done.${done}`)} />
         ) : null}
+        <Behind accounts={screen.behind} />
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">
@@ -61,6 +62,27 @@ export function DeclaredPage({ screen, answer, busy }: Props) {
         <Capabilities form={screen.form} />
       </BlockStack>
     </Page>
+  );
+}
+
+/** A second account beside the first would have another notification address: the first is moved instead. */
+function Behind({ accounts }: { accounts: DeclaredScreen['behind'] }) {
+  const say = useWords();
+  const to = useTo();
+  if (accounts.length === 0) return null;
+  return (
+    <Banner tone="info" title={say('declared.behind')}>
+      <BlockStack gap="200">
+        <Text as="p">{say('declared.behindHelp')}</Text>
+        <InlineStack gap="200">
+          {accounts.map(({ id, label }) => (
+            <Button key={id} url={to(`/app/settings/accounts/${id}`)}>
+              {label}
+            </Button>
+          ))}
+        </InlineStack>
+      </BlockStack>
+    </Banner>
   );
 }
 

@@ -2,6 +2,7 @@ import { capabilitiesOf, hostOf, type Manifest } from '#app/gateways/declared-ga
 
 import type { ShopId } from '#app/kernel/ids.ts';
 import {
+  accountsBehind,
   type DeclaredGateway,
   type DeclaredHost,
   findDeclaredGateway,
@@ -38,6 +39,8 @@ export type DeclaredLine = {
 export type DeclaredScreen = DeclaredLine & {
   readonly form: ProviderForm;
   readonly manifest: string;
+  /** The accounts that are still at an older version: to be moved, not connected anew. */
+  readonly behind: readonly { readonly id: string; readonly label: string }[];
 };
 
 type Deps = Pick<Foundation, 'database'>;
@@ -71,5 +74,6 @@ export async function presentDeclaredGateway(
     ...lineOf(gateway, reader),
     form: providerForm({ gateway: 'declared', name, capabilities, fields }),
     manifest,
+    behind: await accountsBehind(deps, { shopId, id }),
   };
 }

@@ -1,6 +1,8 @@
 import type { TriedOut } from '#app/gateways/declared-gateways.ts';
 import type { GatewayError } from '#app/gateways/gateway.ts';
 import { type Money, moneyForPeople } from '#app/kernel/money.ts';
+import { instantLine } from '../../format.ts';
+import type { Reader } from '../../reader.ts';
 import type { es } from '../../words/es.ts';
 
 export type Verdict = keyof typeof es.declared.verdicts;
@@ -20,7 +22,7 @@ const trial = (verdict: Verdict, found: Found = []): Trial => ({
 });
 
 const money = (amount: Money | null): string | null => amount && moneyForPeople(amount);
-const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+const instant = (at: Date | null, reader: Reader): string | null => at && instantLine(at, reader);
 
 type Delivery = Extract<TriedOut, { kind: 'notification' }>['read'];
 type Answer = Extract<TriedOut, { kind: 'answer' }>['read'];
@@ -41,7 +43,7 @@ function ofDelivery(read: Delivery): Trial {
   ]);
 }
 
-function ofObservation(seen: Seen, before: Found = []): Trial {
+function ofObservation(seen: Seen, reader: Reader, before: Found = []): Trial {
   if (seen.status === 'not-found') return trial('not-found', before);
   if (seen.status === 'unknown') return trial('unknown', [...before, ['word', seen.word]]);
   const { facts } = seen;
@@ -51,8 +53,8 @@ function ofObservation(seen: Seen, before: Found = []): Trial {
     ['amount', money(facts.amount)],
     ['operation', facts.operation],
     ['transactionCode', facts.transactionCode],
-    ['expiresAt', instant(facts.expiresAt)],
-    ['paidAt', 'paidAt' in seen ? instant(seen.paidAt) : null],
+    ['expiresAt', instant(facts.expiresAt, reader)],
+    ['paidAt', 'paidAt' in seen ? instant(seen.paidAt, reader) : null],
   ]);
 }
 
@@ -61,22 +63,24 @@ const ofRefusal = (error: GatewayError | { readonly kind: 'absent' }): Trial =>
     ? trial('not-found')
     : trial(`error-${error.kind}`, [['detail', 'code' in error ? error.code : null]]);
 
-function ofAnswer(read: Answer): Trial {
+function ofAnswer(read: Answer, reader: Reader): Trial {
   switch (read.kind) {
     case 'issued': {
       const { reference, code, expiresAt, pageUrl } = read.voucher;
       return trial('issued', [
         ['reference', reference],
         ['code', code],
-        ['expiresAt', expiresAt.getTime() === 0 ? null : instant(expiresAt)],
+        ['expiresAt', expiresAt.getTime() === 0 ? null : instant(expiresAt, reader)],
         ['page', pageUrl],
       ]);
     }
     case 'observed':
-      return ofObservation(read.observation);
+      return ofObservation(read.observation, reader);
     case 'found':
       return read.found
-        ? ofObservation(read.found.observation, [['reference', read.found.voucher.reference]])
+        ? ofObservation(read.found.observation, reader, [
+            ['reference', read.found.voucher.reference],
+          ])
         : trial('not-found');
     case 'refund': {
       const { refund, state, amount, word } = read.standing;
@@ -93,12 +97,12 @@ function ofAnswer(read: Answer): Trial {
   }
 }
 
-/** What a captured example would be read as, for people. */
-export function trialOf(tried: TriedOut): Trial {
+/** What a captured example would be read as, for people; times are Lima's. */
+export function trialOf(tried: TriedOut, reader: Reader): Trial {
   if (tried.kind === 'keys-missing') {
     return trial('keys-missing', [['detail', tried.fields.join(', ')]]);
   }
-  return tried.kind === 'notification' ? ofDelivery(tried.read) : ofAnswer(tried.read);
+  return tried.kind === 'notification' ? ofDelivery(tried.read) : ofAnswer(tried.read, reader);
 }
 
 /** A text that is no captured example. */

@@ -11,6 +11,9 @@ export const declared: AdminWords['declared'] = {
   versioned: '{{name}}, version {{version}}',
   newTitle: 'Connect another gateway',
   newVersion: 'Change the manifest',
+  behind: 'You have accounts at an older version',
+  behindHelp:
+    'Open them and move them to this version instead of connecting them again: so they keep their notification address and their limits.',
   manifest: 'Manifest',
   manifestHelp:
     'Paste it here or choose the file. Write no keys into it: they are asked for apart.',

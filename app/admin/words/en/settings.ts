@@ -29,6 +29,7 @@ export const settings: AdminWords['settings'] = {
     credentialsHelp:
       'They are stored sealed and never shown again. Before saving we prove them with a real call.',
     save: 'Prove and save',
+    choose: 'Choose one',
     wrong: 'Check this field.',
     callback: 'Notification address',
     callbackHelp: {
@@ -38,7 +39,7 @@ export const settings: AdminWords['settings'] = {
       order: 'Nothing to do: the gateway is told with each order. It stands here to compare.',
     },
     rotate: 'Change the credentials',
-    rotateHelp: 'Notices signed with the previous ones are accepted a while longer.',
+    rotateHelp: 'Notices signed with the previous ones are accepted for seven more days.',
     previousUntil: 'The previous credentials still count for notices until',
     makeDefault: 'Make it the default for {{currency}}',
     makeDefaultHelp: 'New codes are requested with the default account of their mode and currency.',
@@ -49,6 +50,8 @@ export const settings: AdminWords['settings'] = {
       'This account is retired. Its credentials are kept sealed for 180 days, and longer while a code, a notice or a refund of it is open; then they are erased.',
     erasedHelp:
       'This account is retired and its credentials are erased: codes can no longer be asked about with it, nor notices verified. Its payments and their history stay here.',
+    retireLeaves:
+      'It is now the default for {{currencies}}. Unless you choose another account for that currency first, new purchases get no code.',
     confirmRetire: 'Retire this account?',
     keep: 'Keep it',
     can: 'What this gateway can do',
@@ -96,7 +99,7 @@ export const settings: AdminWords['settings'] = {
     accountId: 'Id of the Peruvian account (accountId)',
     apiLogin: 'API Login',
     apiKey: 'API Key',
-    algorithm: 'Signature: MD5, SHA1, SHA256 or HMAC-SHA256',
+    algorithm: 'Algorithm your account signs with',
     secret: 'Own key of HMAC-SHA256 (optional)',
   },
   limits: {

@@ -9,6 +9,9 @@ export const declared = {
   versioned: '{{name}}, versión {{version}}',
   newTitle: 'Conectar otra pasarela',
   newVersion: 'Cambiar el manifiesto',
+  behind: 'Tienes cuentas en una versión anterior',
+  behindHelp:
+    'Ábrelas y pásalas a esta versión en vez de conectarlas otra vez: así conservan su dirección de notificaciones y sus límites.',
   manifest: 'Manifiesto',
   manifestHelp: 'Pégalo aquí o elige el archivo. No escribas claves en él: se piden aparte.',
   file: 'Archivo del manifiesto',

@@ -27,6 +27,7 @@ export const settings = {
     credentialsHelp:
       'Se guardan selladas y nunca se vuelven a mostrar. Antes de guardarlas las probamos con una llamada real.',
     save: 'Probar y guardar',
+    choose: 'Elige una opción',
     wrong: 'Revisa este campo.',
     callback: 'Dirección de notificaciones',
     callbackHelp: {
@@ -37,7 +38,7 @@ export const settings = {
         'No tienes que hacer nada: la pasarela la recibe con cada pedido. Está aquí para comparar.',
     },
     rotate: 'Cambiar las credenciales',
-    rotateHelp: 'Los avisos firmados con las anteriores se aceptan un tiempo más.',
+    rotateHelp: 'Los avisos firmados con las anteriores se aceptan siete días más.',
     previousUntil: 'Las credenciales anteriores aún valen para avisos hasta',
     makeDefault: 'Usar como principal para {{currency}}',
     makeDefaultHelp: 'Los códigos nuevos se piden con la cuenta principal de su modo y su moneda.',
@@ -48,6 +49,8 @@ export const settings = {
       'Esta cuenta está retirada. Sus credenciales se guardan selladas 180 días, y más si un código, un aviso o una devolución suya sigue abierto; después se borran.',
     erasedHelp:
       'Esta cuenta está retirada y sus credenciales se borraron: con ella ya no se puede preguntar por códigos ni verificar avisos. Sus pagos y su historia siguen aquí.',
+    retireLeaves:
+      'Hoy es la principal para {{currencies}}. Si no eliges antes otra cuenta para esa moneda, las compras nuevas se quedan sin código.',
     confirmRetire: '¿Retirar esta cuenta?',
     keep: 'Conservarla',
     can: 'Qué puede hacer esta pasarela',
@@ -94,7 +97,7 @@ export const settings = {
     accountId: 'Id de la cuenta de Perú (accountId)',
     apiLogin: 'API Login',
     apiKey: 'API Key',
-    algorithm: 'Firma: MD5, SHA1, SHA256 o HMAC-SHA256',
+    algorithm: 'Algoritmo con que firma tu cuenta',
     secret: 'Clave propia de HMAC-SHA256 (opcional)',
   },
   limits: {

@@ -11,6 +11,8 @@ export const declared: AdminWords['declared'] = {
   versioned: '{{name}}，第 {{version}} 版',
   newTitle: '连接其他渠道',
   newVersion: '修改清单',
+  behind: '你有账户仍在使用旧版本',
+  behindHelp: '请打开它们并切换到此版本，不要重新连接：这样回调通知地址和限额都会保留。',
   manifest: '清单',
   manifestHelp: '粘贴到这里，或选择文件。不要把密钥写进去，密钥会另外填写。',
   file: '清单文件',

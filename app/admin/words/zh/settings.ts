@@ -28,6 +28,7 @@ export const settings: AdminWords['settings'] = {
     credentials: '凭证',
     credentialsHelp: '凭证加密保存，之后不再显示。保存前会用一次真实调用来验证。',
     save: '验证并保存',
+    choose: '请选择',
     wrong: '请检查此字段。',
     callback: '回调通知地址',
     callbackHelp: {
@@ -36,7 +37,7 @@ export const settings: AdminWords['settings'] = {
       order: '无需操作：每笔订单都会把它告诉渠道。此处仅供核对。',
     },
     rotate: '更换凭证',
-    rotateHelp: '用旧凭证签名的通知还会继续接受一段时间。',
+    rotateHelp: '用旧凭证签名的通知还会继续接受七天。',
     previousUntil: '旧凭证签名的通知仍有效至',
     makeDefault: '设为 {{currency}} 的默认账户',
     makeDefaultHelp: '新付款码用相应模式和币种的默认账户申请。',
@@ -46,6 +47,8 @@ export const settings: AdminWords['settings'] = {
       '此账户已停用。其凭证会密封保存 180 天；如果还有未了结的付款码、通知或退款，会保存更久，之后删除。',
     erasedHelp:
       '此账户已停用，凭证已删除：不能再用它查询付款码，也不能验证通知。它的付款和记录仍保留在这里。',
+    retireLeaves:
+      '它现在是 {{currencies}} 的默认账户。如果不先为该币种另选账户，新订单将没有付款码。',
     confirmRetire: '要停用此账户吗？',
     keep: '保留',
     can: '此渠道支持的功能',
@@ -91,7 +94,7 @@ export const settings: AdminWords['settings'] = {
     accountId: '秘鲁账户编号（accountId）',
     apiLogin: 'API 登录名（API Login）',
     apiKey: 'API 密钥（API Key）',
-    algorithm: '签名算法：MD5、SHA1、SHA256 或 HMAC-SHA256',
+    algorithm: '账户使用的签名算法',
     secret: 'HMAC-SHA256 专用密钥（选填）',
   },
   limits: {
