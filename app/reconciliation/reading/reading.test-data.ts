@@ -6,6 +6,7 @@ import type { FileRefusal } from './file-refusal.ts';
 import { type Reading, readReport, type WholeFile } from './read-report.ts';
 import { recogniseReport } from './recognise-report.ts';
 import type { Recognised } from './recognised.ts';
+import type { ReadRow } from './rows-to-lines.ts';
 
 /** A report as a small gateway in Lima writes it, its columns told by the merchant. */
 export const PLAN: ColumnPlan = {
@@ -45,6 +46,9 @@ export type Read = {
   readonly refusal: FileRefusal | null;
 };
 
+/** How many rows are held for a look at them; sums are of all. */
+const LONGEST = 100_000;
+
 const NOTHING: Read = { recognised: null, lines: [], bad: [], whole: null, refusal: null };
 
 /** All that is read of a file. */
@@ -53,11 +57,12 @@ export async function readAll(file: string | Uint8Array, given: Given = {}): Pro
   const { plan = PLAN, formats = [], currency = 'PEN', cut = whole } = given;
   const recognised = await recogniseReport(bytes, { name: 'mapped', formats, plan });
   if (!recognised.ok) return { ...NOTHING, refusal: recognised.error };
-  const readings: Reading[] = [];
-  for await (const reading of readReport(stream(cut(bytes)), recognised.value, currency))
-    readings.push(reading);
-  const rows = readings.flatMap((reading) => (reading.is === 'rows' ? reading.rows : []));
-  const last = readings.at(-1);
+  const rows: ReadRow[] = [];
+  let last: Reading | undefined;
+  for await (const reading of readReport(stream(cut(bytes)), recognised.value, currency)) {
+    last = reading;
+    if (reading.is === 'rows') rows.push(...reading.rows.slice(0, LONGEST - rows.length));
+  }
   return {
     recognised: recognised.value,
     lines: rows.flatMap((row) => (row.ok ? [row.value] : [])),

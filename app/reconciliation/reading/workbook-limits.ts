@@ -12,7 +12,7 @@ const LARGEST_UNPACKED = 64 * 1_048_576;
 const MOST_ROWS = 50_000;
 
 /** Whatever could be read as the place of a cell or the number of a row, in any part of the workbook. */
-const PLACED = /[\s:]r\s*=\s*(["'])(.*?)\1/gs;
+const PLACED = /(?:\s|(?<!xmlns):)r\s*=\s*(["'])(.*?)\1/gs;
 const PLACE = /^([A-Z]{0,3})(\d{1,7})$/;
 
 /**
