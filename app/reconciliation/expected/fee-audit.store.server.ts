@@ -1,0 +1,175 @@
+import type { AccountId, PaymentId, ShopId } from '#app/kernel/ids.ts';
+import type { Currency } from '#app/kernel/money.ts';
+import type { Database } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/prisma/client.ts';
+import type { Day } from './business-days.ts';
+import type { FeeSums, Happened } from './fee-audit.ts';
+
+/** Whose fees are audited: of the payments that a payout pays out, or of those that a book's lines of some days tell; the last day is left out. */
+export type AuditScope =
+  | { readonly of: 'payout'; readonly payoutId: string }
+  | {
+      readonly of: 'days';
+      readonly accountId: AccountId;
+      readonly currency: Currency;
+      readonly from: Day;
+      readonly until: Day;
+    };
+
+const linesOf = (shopId: ShopId, scope: AuditScope): Prisma.Sql =>
+  scope.of === 'payout'
+    ? Prisma.sql`l.shop_id = ${shopId}::uuid and l.payout_id = ${scope.payoutId}::uuid and l.net_minor is not null`
+    : Prisma.sql`l.shop_id = ${shopId}::uuid and l.account_id = ${scope.accountId}::uuid and l.currency = ${scope.currency}
+        and l.booked_on >= ${scope.from}::date and l.booked_on < ${scope.until}::date and l.net_minor is not null`;
+
+/**
+ * What was charged on each receipt. What a gateway gave back because of a refund lessens no fee; what it gave back so that
+ * the fee is right, does.
+ */
+const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
+  sale as materialized (
+    select l.receipt_id, l.voucher_id, min(l.payout_id::text)::uuid as payout_id from settlement_line l
+    where ${linesOf(shopId, scope)} and l.kind = 'sale' and l.receipt_id is not null
+    group by l.receipt_id, l.voucher_id
+  ), kept as (
+    select s.receipt_id, s.payout_id, l.currency, -sum(x.kept) as remains, -sum(least(x.kept, 0)) as charged,
+      bool_or(x.is_told) as is_told
+    from sale s
+      join settlement_line l on l.shop_id = ${shopId}::uuid and l.voucher_id = s.voucher_id and l.receipt_id = s.receipt_id
+      cross join lateral (select
+        case when l.kind = 'sale' then coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0) else l.net_minor end as kept,
+        l.kind <> 'sale' or l.fee_minor is not null as is_told) x
+    where l.net_minor is not null and l.kind in ('sale', 'fee', 'fee-tax', 'withholding')
+    group by s.receipt_id, s.payout_id, l.currency
+  ), card as (
+    select k.*, e.gross_minor as gross, e.fee_minor + e.fee_tax_minor + e.withheld_minor as expected
+    from kept k left join expectation e on k.is_told and e.shop_id = ${shopId}::uuid and e.receipt_id = k.receipt_id
+      and e.currency = k.currency and e.fee_minor is not null
+  ), audited as (
+    select receipt_id, payout_id, gross, expected, charge.minor as charged, charge.minor - expected as off
+    from card cross join lateral (select case when remains = expected then remains else card.charged end as minor) charge
+  )`;
+
+type SumRow = {
+  readonly payout_id: string | null;
+  readonly audited: bigint;
+  readonly unaudited: bigint;
+  readonly expected: bigint;
+  readonly charged: bigint;
+  readonly over: bigint;
+  readonly under: bigint;
+  readonly largest: bigint;
+  readonly share_from: bigint | null;
+  readonly share_to: bigint | null;
+};
+
+export type PayoutFees = { readonly payoutId: string | null; readonly sums: FeeSums };
+
+/** Adds up what was charged and what was expected, for each payout. Fee and tax are each rounded: two minor units of leeway. */
+export async function sumFees(
+  database: Database,
+  shopId: ShopId,
+  scope: AuditScope,
+): Promise<readonly PayoutFees[]> {
+  const rows = await database.inShop(
+    shopId,
+    (tx) => tx.$queryRaw<SumRow[]>`
+      with ${audited(shopId, scope)}
+      select payout_id, count(off) as audited, count(*) - count(off) as unaudited,
+        coalesce(sum(expected), 0)::bigint as expected, coalesce(sum(charged) filter (where off is not null), 0)::bigint as charged,
+        coalesce(sum(off) filter (where off > 0), 0)::bigint as over, coalesce(-sum(off) filter (where off < 0), 0)::bigint as under,
+        coalesce(max(abs(off)), 0)::bigint as largest,
+        max(ceil((off - 2)::numeric * 1000000000 / gross))::bigint as share_from,
+        min(floor((off + 2)::numeric * 1000000000 / gross))::bigint as share_to
+      from audited group by payout_id order by payout_id`,
+  );
+  return rows.map(({ payout_id: payoutId, share_from: from, share_to: to, ...sums }) => ({
+    payoutId,
+    sums: { ...sums, share: from === null || to === null ? null : { from, to } },
+  }));
+}
+
+/** A receipt that was charged another fee than expected; `off`: how much more. */
+export type FeeDifference = {
+  readonly receiptId: string;
+  readonly paymentId: PaymentId;
+  readonly payoutId: string | null;
+  readonly gross: bigint;
+  readonly expected: bigint;
+  readonly charged: bigint;
+  readonly off: bigint;
+};
+
+export type DifferencesQuery = {
+  readonly scope: AuditScope;
+  readonly after: Pick<FeeDifference, 'off' | 'receiptId'> | null;
+  readonly limit: number;
+};
+
+/** The receipts of a scope with a difference, the largest first. */
+export async function listFeeDifferences(
+  database: Database,
+  shopId: ShopId,
+  { scope, after, limit }: DifferencesQuery,
+): Promise<readonly FeeDifference[]> {
+  const from = after
+    ? Prisma.sql`and (-abs(a.off), a.receipt_id) > (-abs(${after.off}::bigint), ${after.receiptId}::uuid)`
+    : Prisma.empty;
+  return database.inShop(
+    shopId,
+    (tx) => tx.$queryRaw<FeeDifference[]>`
+      with ${audited(shopId, scope)}
+      select a.receipt_id as "receiptId", r.payment_id as "paymentId", a.payout_id as "payoutId", a.gross::bigint as gross,
+        a.expected::bigint as expected, a.charged::bigint as charged, a.off::bigint as off
+      from audited a join receipt r on r.shop_id = ${shopId}::uuid and r.id = a.receipt_id
+      where a.off <> 0 ${from} order by -abs(a.off), a.receipt_id limit ${limit}::int`,
+  );
+}
+
+/** What was charged apart from payments in a scope, and what happened there that may cost. */
+export type OtherFees = {
+  readonly charged: bigint;
+  readonly happened: Omit<Happened, 'months'>;
+  /** Whose card counts, and the last day of it all; null where nothing was told. */
+  readonly book: {
+    readonly accountId: AccountId;
+    readonly currency: Currency;
+    readonly lastDay: Day;
+  } | null;
+};
+
+type OtherRow = {
+  readonly charged: bigint;
+  readonly refunds: bigint;
+  readonly disputes: bigint;
+  readonly transfers: bigint;
+  readonly account_id: AccountId | null;
+  readonly currency: Currency | null;
+  readonly last_day: Day | null;
+};
+
+/** Adds up the fees that belong to no payment. */
+export async function sumOtherFees(
+  database: Database,
+  shopId: ShopId,
+  scope: AuditScope,
+): Promise<OtherFees> {
+  const [row] = await database.inShop(
+    shopId,
+    (tx) => tx.$queryRaw<OtherRow[]>`
+      select coalesce(-sum(l.net_minor) filter (where l.kind in ('fee', 'fee-tax', 'withholding') and l.voucher_id is null), 0)::bigint
+          as charged,
+        count(*) filter (where l.kind = 'refund') as refunds, count(*) filter (where l.kind = 'chargeback') as disputes,
+        count(*) filter (where l.kind = 'payout') as transfers, min(l.account_id::text) as account_id, min(l.currency) as currency,
+        max(l.booked_on)::text as last_day
+      from settlement_line l where ${linesOf(shopId, scope)}`,
+  );
+  if (!row) throw new Error('a sum without a row');
+  const { charged, refunds, disputes, transfers, account_id: accountId, currency } = row;
+  const lastDay = row.last_day;
+  return {
+    charged,
+    happened: { refunds, disputes, transfers },
+    book: accountId && currency && lastDay ? { accountId, currency, lastDay } : null,
+  };
+}

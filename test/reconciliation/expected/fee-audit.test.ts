@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest';
+import { auditFees } from '#app/reconciliation/expected/audit-fees.server.ts';
+import {
+  type AuditScope,
+  type FeeDifference,
+  listFeeDifferences,
+} from '#app/reconciliation/expected/fee-audit.store.server.ts';
+import { withPaidCodes } from './paid-codes.ts';
+
+type Line = {
+  readonly kind: string;
+  readonly net: number;
+  readonly fee?: number;
+  readonly tax?: number;
+  /** Of which payment; none: of the account. */
+  readonly receipt?: string;
+  readonly payout?: string;
+  readonly on?: string;
+  readonly currency?: string;
+};
+
+/** A shop whose reports stand matched, line by line as a test says. */
+async function withReports() {
+  const shop = await withPaidCodes();
+  const { house, shopId, live } = shop;
+  const file = house.foundation.ids.next();
+  await house.asOwner(
+    `insert into report_file (shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by, state)
+     values ($1, $2, $3, sha256('x'), 'informe.csv', 1, 'upload', now(), 'staff:7', 'received')`,
+    [shopId, file, live],
+  );
+  let place = 0;
+  const line = async (one: Line) => {
+    place += 1;
+    await house.asOwner(
+      `insert into settlement_line (shop_id, account_id, file_id, file_line, line_key, kind, word, booked_on, net_minor, currency,
+         fee_minor, fee_tax_minor, month, standing, rule, voucher_id, receipt_id, payout_id)
+       select $1, $2, $3, $4, gen_random_uuid(), $5, $5, $6, $7, $8, $9, $10, date_trunc('month', $6::date), 'matched', 'code',
+         (select voucher_id from receipt where id = $11::uuid), $11, $12`,
+      [shopId, live, file, place, one.kind, one.on ?? '2026-11-23', one.net, one.currency ?? 'PEN']
+        .concat([one.fee, one.tax, one.receipt, one.payout] as string[])
+        .map((value) => value ?? null),
+    );
+  };
+  return {
+    ...shop,
+    line,
+    async payout(name: string): Promise<string> {
+      const id = house.foundation.ids.next();
+      await house.asOwner(
+        `insert into payout (shop_id, id, account_id, name, currency) values ($1, $2, $3, $4, 'PEN')`,
+        [shopId, id, live, name],
+      );
+      return id;
+    },
+    audit: (scope: AuditScope) => auditFees(house.foundation, shopId, scope),
+    differences: (scope: AuditScope, after: FeeDifference | null = null, limit = 100) =>
+      listFeeDifferences(house.foundation.database, shopId, { scope, after, limit }),
+    november: {
+      of: 'days',
+      accountId: live,
+      currency: 'PEN',
+      from: '2026-11-01',
+      until: '2026-12-01',
+    } as const,
+  };
+}
+
+it('finds what was charged too much and too little, to the céntimo, for each payout', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const one = await shop.payout('L-1');
+  const other = await shop.payout('L-2');
+  const [right, dear, cheap] = [
+    await shop.paid({ at: '2026-11-20T10:00:00' }),
+    await shop.paid({ at: '2026-11-20T11:00:00' }),
+    await shop.paid({ at: '2026-11-20T12:00:00' }),
+  ];
+  await shop.look();
+  await shop.line({ kind: 'sale', receipt: right, payout: one, net: 9_470, fee: -449, tax: -81 });
+  await shop.line({ kind: 'sale', receipt: dear, payout: one, net: 9_400, fee: -508, tax: -92 });
+  await shop.line({ kind: 'sale', receipt: cheap, payout: other, net: 10_000 });
+  await shop.line({ kind: 'fee', receipt: cheap, payout: other, net: -400 });
+  await shop.line({ kind: 'fee-tax', receipt: cheap, payout: other, net: -72 });
+  const { total, payouts } = await shop.audit(shop.november);
+  expect(total).toMatchObject({
+    audited: 3n,
+    unaudited: 0n,
+    expected: 1_590n,
+    charged: 1_602n,
+    over: 70n,
+    under: 58n,
+    largest: 70n,
+  });
+  expect(payouts.map(({ payoutId, over, under }) => [payoutId, over, under])).toEqual(
+    [
+      [one, 70n, 0n],
+      [other, 0n, 58n],
+    ].toSorted(),
+  );
+  expect((await shop.audit({ of: 'payout', payoutId: one })).total.over).toBe(70n);
+  const differences = await shop.differences(shop.november);
+  expect(differences.map(({ receiptId, off }) => [receiptId, off])).toEqual([
+    [dear, 70n],
+    [cheap, -58n],
+  ]);
+  expect(await shop.differences(shop.november, differences[0] ?? null, 1)).toMatchObject([
+    { receiptId: cheap },
+  ]);
+});
+
+it('says that the gateway reckons with another rate, and which', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const payout = await shop.payout('L-1');
+  for (const minor of [10_000, 35_000, 123_456]) {
+    const receipt = await shop.paid({ at: '2026-11-20T10:00:00', minor });
+    const fee = Math.round(minor * 0.0399) + 100;
+    const tax = Math.round(fee * 0.18);
+    await shop.line({
+      kind: 'sale',
+      receipt,
+      payout,
+      net: minor - fee - tax,
+      fee: -fee,
+      tax: -tax,
+    });
+  }
+  await shop.look();
+  const { explained } = (await shop.audit({ of: 'payout', payoutId: payout })).total;
+  expect(explained.kind).toBe('other-rate');
+  const offPpm = explained.kind === 'other-rate' ? explained.offPpm : 0n;
+  expect(Math.abs(Math.round(5_000 * 1.18) - Number(offPpm))).toBeLessThan(20);
+});
+
+it('calls a céntimo on each line rounding', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  for (const off of [1, 0, -1]) {
+    const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+    await shop.line({ kind: 'sale', receipt, net: 9_470 - off, fee: -449, tax: -81 - off });
+  }
+  await shop.look();
+  const { total } = await shop.audit(shop.november);
+  expect(total).toMatchObject({ explained: { kind: 'rounding' }, over: 1n, under: 1n });
+});
+
+it('takes a fee that was given back for a refund for no smaller fee, and a mended one for right', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const refunded = await shop.paid({ at: '2026-11-20T10:00:00' });
+  const mended = await shop.paid({ at: '2026-11-20T11:00:00' });
+  await shop.look();
+  await shop.line({ kind: 'sale', receipt: refunded, net: 9_470, fee: -449, tax: -81 });
+  await shop.line({ kind: 'fee', receipt: refunded, net: 200 });
+  await shop.line({ kind: 'sale', receipt: mended, net: 9_370, fee: -549, tax: -81 });
+  await shop.line({ kind: 'fee', receipt: mended, net: 100 });
+  expect((await shop.audit(shop.november)).total).toMatchObject({ audited: 2n, largest: 0n });
+});
+
+it('says about how many payments nothing can be said', async () => {
+  await using shop = await withReports();
+  const before = await shop.paid({ at: '2026-11-20T10:00:00' });
+  const untold = await shop.paid({ at: '2026-11-21T10:00:00' });
+  const told = await shop.paid({ at: '2026-11-21T11:00:00' });
+  await shop.card({}, { validFrom: '2026-11-21' });
+  await shop.look();
+  await shop.line({ kind: 'sale', receipt: before, net: 9_470, fee: -449, tax: -81 });
+  await shop.line({ kind: 'sale', receipt: untold, net: 9_470 });
+  await shop.line({ kind: 'sale', receipt: told, net: 9_470, fee: -449, tax: -81 });
+  expect((await shop.audit(shop.november)).total).toMatchObject({ audited: 1n, unaudited: 2n });
+});
+
+it('audits what transfers, months and refunds cost apart from the payments', async () => {
+  await using shop = await withReports();
+  const otherFees = { refund: '50', dispute: '0', transfer: '1000', monthly: '2500' };
+  await shop.card({ otherFees });
+  const payout = await shop.payout('L-1');
+  const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+  await shop.look();
+  await shop.line({ kind: 'refund', receipt, payout, net: -10_000 });
+  await shop.line({ kind: 'payout', payout, net: -5_000 });
+  await shop.line({ kind: 'fee', payout, net: -1_180 });
+  await shop.line({ kind: 'fee', net: -2_950, on: '2026-11-30' });
+  expect((await shop.audit({ of: 'payout', payoutId: payout })).other).toEqual({
+    charged: 1_180n,
+    expected: 1_050n + 189n,
+  });
+  expect((await shop.audit(shop.november)).other).toEqual({
+    charged: 4_130n,
+    expected: 3_550n + 639n,
+  });
+});
