@@ -23,7 +23,7 @@ import {
   markImported,
 } from './import-file.store.server.ts';
 import { ReadInto, type ReadRefusal } from './read-into.ts';
-import { type OpenBytes, recogniseFile, reportsOf } from './recognise-file.server.ts';
+import { recogniseFile, reportsOf } from './recognise-file.server.ts';
 import { findCodes, stageLines, sumKnown } from './staging.store.server.ts';
 
 export type ImportDeps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;

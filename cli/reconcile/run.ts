@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { receiveReport } from '#app/reconciliation/files/receive-report.server.ts';
+import {
+  type FoundAccount,
+  findAccountById,
+} from '#app/reconciliation/lines/account-of.store.server.ts';
+import { importReport } from '#app/reconciliation/lines/import-report.server.ts';
+import { tellImported } from '#app/reconciliation/lines/imported-file.server.ts';
+import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
+import { type ImportCommand, readArguments, USAGE } from './arguments.ts';
+import { type CommandFoundation, layFoundation } from './foundation.ts';
+import { asJson, asText } from './told.ts';
+
+/** What a command says, and how the process ends: 0 done, 1 refused, 2 not tried. */
+export type Told = { readonly text: string; readonly exitCode: 0 | 1 | 2 };
+
+const notTried = (text: string): Told => ({ text, exitCode: 2 });
+
+/** Does what the operator typed. */
+export async function runReconcile(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Told> {
+  const command = readArguments(args);
+  if (typeof command === 'string') return notTried(`${command}\n\n${USAGE}`);
+  const deps = layFoundation(environment);
+  if (typeof deps === 'string') return notTried(deps);
+  try {
+    return await importFile(deps, command);
+  } catch (failed) {
+    return notTried(failed instanceof Error ? failed.message : `${failed}`);
+  } finally {
+    await deps.database.close();
+  }
+}
+
+async function importFile(deps: CommandFoundation, command: ImportCommand): Promise<Told> {
+  const account = await findAccountById(deps, command.account);
+  if (!account) return notTried(`No shop has an account ${command.account}.`);
+  if (account.gateway !== command.gateway)
+    return notTried(`The account ${command.account} is one of ${account.gateway}.`);
+  if (!(await isFile(command.file))) return notTried(`${command.file} is no file.`);
+  const received = await receiveReport(deps, {
+    ...account,
+    name: path.basename(command.file),
+    cameBy: 'command',
+    actor: 'operator',
+    bytes: createReadStream(command.file),
+  });
+  if (!received.ok) return refused(command, received.error);
+  return importReceived(deps, command, { ...account, fileId: received.value.fileId });
+}
+
+async function importReceived(
+  deps: CommandFoundation,
+  command: ImportCommand,
+  file: FoundAccount & { readonly fileId: string },
+): Promise<Told> {
+  const currency = command.currency === null ? {} : { currency: command.currency };
+  const imported = await importReport(deps, { ...file, ...currency });
+  if (!imported.ok) return refused(command, imported.error);
+  await rematch(deps, file.shopId);
+  const told = await tellImported(deps, file, imported.value === 'known-already');
+  return { text: command.json ? asJson(told) : asText(told), exitCode: 0 };
+}
+
+function refused({ json }: ImportCommand, refusal: { readonly why: string }): Told {
+  const text = json
+    ? JSON.stringify({ refused: refusal })
+    : `Refused, and nothing of it was imported: ${refusal.why} ${JSON.stringify(refusal)}`;
+  return { text, exitCode: 1 };
+}
+
+const isFile = async (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
