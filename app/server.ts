@@ -24,8 +24,12 @@ import {
 import { createLog, describeBug, listenerLog } from '#app/platform/log.server.ts';
 import type { RunningServer } from '#app/platform/running-server.server.ts';
 import { createSealing } from '#app/platform/sealing.server.ts';
+import { LARGEST_REPORT } from '#app/reconciliation/files/spool.server.ts';
 
 /** The production server: two listeners, the worker, and a gentle end. */
+
+/** A report with the form around it. */
+const LARGEST_UPLOAD_BYTES = LARGEST_REPORT + 1_000_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -67,6 +71,7 @@ async function browserListener(house: House, waiting: Waiting): Promise<RunningS
       handle: (request) => handler(request, { house }),
       origin: house.config.appUrl,
       maxBodyBytes: 1_000_000,
+      uploads: { path: '/app/reconciliation/imports/upload', maxBytes: LARGEST_UPLOAD_BYTES },
     },
   });
 }

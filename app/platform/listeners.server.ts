@@ -4,7 +4,7 @@ import { answerText } from './answers.server.ts';
 import { assetsOf } from './assets.server.ts';
 import type { Door } from './door.ts';
 import { failureFields, type ListenerLog, offerToDoors, pathOf } from './door-dispatch.server.ts';
-import { answerByRemix, type Pages } from './remix-bridge.server.ts';
+import { answerByRemix, type Pages, UPLOAD_TIMEOUT_MS } from './remix-bridge.server.ts';
 import { type RunningServer, running, SERVER_LIMITS } from './running-server.server.ts';
 import { proxyTrust, stripProxyHeaders } from './trusted-proxy.server.ts';
 
@@ -31,8 +31,10 @@ export function createBrowserListener({
     if (enterDoor(req, res, path) || (await serveAsset(req, res, path))) return;
     await answerByRemix(req, res, remix);
   };
+  // Pages hold each body to its own time; doors do by themselves.
+  const limits = { ...SERVER_LIMITS, requestTimeout: UPLOAD_TIMEOUT_MS };
   return running(
-    http.createServer(SERVER_LIMITS, (req, res) => {
+    http.createServer(limits, (req, res) => {
       answer(req, res).catch((error: unknown) => failed(error, res, log));
     }),
   );

@@ -3,24 +3,43 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeWebStream } from 'node:stream/web';
 import { answerText } from './answers.server.ts';
+import { pathOf } from './door-dispatch.server.ts';
 import { compressStream, encodingFor, shrinks } from './encoding.server.ts';
 import { declaresMoreThan } from './request-body.server.ts';
+import { SERVER_LIMITS } from './running-server.server.ts';
 
 /** The built pages: Remix's request handler with the house already in its context. */
 export type Pages = {
   readonly handle: (request: Request) => Promise<Response>;
   /** Where browsers reach us, e.g. `https://pay.example.com`: addresses are built on this, never on a Host header. */
   readonly origin: string;
-  /** The largest form or file that a page takes, in bytes. */
+  /** The largest form that a page takes, in bytes. */
   readonly maxBodyBytes: number;
+  /** The one address that takes files: larger, and from people with a slow line. It must read what it gets as a stream. */
+  readonly uploads?: { readonly path: string; readonly maxBytes: number };
 };
 
-async function* upTo(maxBytes: number, req: IncomingMessage, over: () => void) {
+type Limits = { readonly maxBytes: number; readonly timeoutMs: number };
+
+/** How long a file may take to come: 100 MB on two megabits. */
+export const UPLOAD_TIMEOUT_MS = 10 * 60_000;
+
+const limitsOf = (req: IncomingMessage, { maxBodyBytes, uploads }: Pages): Limits =>
+  uploads !== undefined && pathOf(req) === uploads.path
+    ? { maxBytes: uploads.maxBytes, timeoutMs: UPLOAD_TIMEOUT_MS }
+    : { maxBytes: maxBodyBytes, timeoutMs: SERVER_LIMITS.requestTimeout };
+
+async function* upTo({ maxBytes, timeoutMs }: Limits, req: IncomingMessage, over: () => void) {
   let size = 0;
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > maxBytes) return over();
-    yield chunk as Buffer;
+  const patience = setTimeout(() => req.destroy(), timeoutMs);
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return over();
+      yield chunk as Buffer;
+    }
+  } finally {
+    clearTimeout(patience);
   }
 }
 
@@ -39,7 +58,7 @@ function toRequest(req: IncomingMessage, res: ServerResponse, pages: Pages): Req
     req.resume();
   };
   const body = Readable.toWeb(
-    Readable.from(upTo(pages.maxBodyBytes, req, tooLarge), { objectMode: false }),
+    Readable.from(upTo(limitsOf(req, pages), req, tooLarge), { objectMode: false }),
   );
   return new Request(pages.origin + req.url, {
     ...init,
@@ -80,7 +99,7 @@ export async function answerByRemix(
   res: ServerResponse,
   pages: Pages,
 ): Promise<void> {
-  if (declaresMoreThan(req, pages.maxBodyBytes)) {
+  if (declaresMoreThan(req, limitsOf(req, pages).maxBytes)) {
     answerText(res, 413, 'The request is too large.');
     return;
   }

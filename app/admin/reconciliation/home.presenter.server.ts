@@ -1,5 +1,9 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import { limaDate } from '#app/kernel/lima.ts';
+import {
+  type ExpectedSum,
+  sumExpected,
+} from '#app/reconciliation/expected/in-transit.store.server.ts';
 import { instantLine } from '../format.ts';
 import type { ReadDeps } from '../house.ts';
 import type { Reader } from '../reader.ts';
@@ -9,7 +13,6 @@ import {
   type AccountSetup,
   readAccountSetup,
   readArrived,
-  readExpected,
   readMoved,
   readReported,
 } from './home/home.store.server.ts';
@@ -43,17 +46,22 @@ export async function presentReconciliation(
   const today = limaDate(now);
   const month = asked ?? today.slice(0, 7);
   const window = { from: dayAfter(today, -DAYS_BACK), to: dayAfter(today, DAYS_AHEAD) };
+  const about = { shopId, now };
+  const unarrived = await sumExpected(deps.database, about, { of: 'unarrived' });
+  const until = dayAfter(window.to, 1);
+  const due = await sumExpected(deps.database, about, { of: 'days', from: window.from, until });
   const read = await deps.database.inShop(shopId, async (tx) => ({
     accounts: await readAccountSetup(tx, shopId),
     moved: await readMoved(tx, shopId, `${month}-01`),
-    expected: await readExpected(tx, shopId, window),
     arrived: await readArrived(tx, shopId, window),
     reported: await readReported(tx, shopId),
+    unarrived: unarrived.map(ofBook),
+    due: due.map(ofBook),
   }));
   return {
     asOf: instantLine(now, reader),
     month: neighbours(month, reader),
-    books: booksOf(read.accounts, [...read.moved, ...read.expected]).map(({ account, currency }) =>
+    books: booksOf(read.accounts, [...read.moved, ...read.unarrived]).map(({ account, currency }) =>
       presentBook(
         { account, currency, month, today, window, reader },
         ownRows(read, account.id, currency),
@@ -71,11 +79,14 @@ function ownRows(read: Rows, accountId: string, currency: string): Rows {
     rows.filter((row) => row.account_id === accountId && row.currency === currency);
   return {
     moved: own(read.moved),
-    expected: own(read.expected),
+    unarrived: own(read.unarrived),
+    due: own(read.due),
     arrived: own(read.arrived),
     reported: own(read.reported),
   };
 }
+
+const ofBook = (sum: ExpectedSum) => ({ ...sum, account_id: sum.accountId });
 
 type BookKey = { readonly account: AccountSetup; readonly currency: string };
 

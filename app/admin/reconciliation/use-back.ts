@@ -4,6 +4,8 @@ import { useWords } from '../words/words-context.tsx';
 const PLACES = {
   home: ['/app/reconciliation', 'reconciliation.title'],
   lines: ['/app/reconciliation/lines', 'reconciliation.lines.title'],
+  imports: ['/app/reconciliation/imports', 'reconciliation.imports.title'],
+  payouts: ['/app/reconciliation/payouts', 'reconciliation.payouts.title'],
 } as const;
 
 /** The way back from a screen of reconciliation to the one above it. */

@@ -1,3 +1,4 @@
+import type { ExpectedSum } from '#app/reconciliation/expected/in-transit.store.server.ts';
 import { countText, dayText, moneyText, movementText } from '../../format.ts';
 import { gatewayName } from '../../gateway-name.ts';
 import type { Reader } from '../../reader.ts';
@@ -6,7 +7,6 @@ import { type DayBar, dayBars, daysBetween } from './day-bars.ts';
 import type {
   AccountSetup,
   ArrivedRow,
-  ExpectedRow,
   MovedRow,
   ReportedRow,
   Window,
@@ -57,9 +57,15 @@ type About = {
   readonly reader: Reader;
 };
 
+/** A sum of expected money, as its book is named elsewhere. */
+export type ExpectedOfBook = ExpectedSum & { readonly account_id: string };
+
 export type BookRows = {
   readonly moved: readonly MovedRow[];
-  readonly expected: readonly ExpectedRow[];
+  /** All that has not arrived. */
+  readonly unarrived: readonly ExpectedOfBook[];
+  /** Whatever is or was due on the days that are shown. */
+  readonly due: readonly ExpectedOfBook[];
   readonly arrived: readonly ArrivedRow[];
   readonly reported: readonly ReportedRow[];
 };
@@ -77,10 +83,10 @@ export function presentBook(about: About, rows: BookRows): BookScreen {
     account: account.label,
     gateway: gatewayName(account.gateway),
     currency,
-    inTransit: inTransitOf(about, rows.expected, way),
+    inTransit: inTransitOf(about, rows.unarrived, way),
     overdue: waitingOf(
       about,
-      ofState(rows.expected, 'overdue'),
+      ofState(rows.unarrived, 'overdue'),
       way('expected', { state: 'overdue' }),
     ),
     balance: { text: movementText(netOf(rows.moved), currency), to: way('lines', {}) },
@@ -103,32 +109,32 @@ export function presentBook(about: About, rows: BookRows): BookScreen {
   };
 }
 
-const ofState = (rows: readonly ExpectedRow[], state: ExpectedRow['state']) =>
+const ofState = (rows: readonly ExpectedOfBook[], state: ExpectedSum['state']) =>
   rows.filter((row) => row.state === state);
 
 function waitingOf(
   { currency, reader }: About,
-  rows: readonly ExpectedRow[],
+  rows: readonly ExpectedOfBook[],
   to: string,
 ): Waiting | null {
   if (rows.length === 0) return null;
-  const minor = rows.reduce((sum, { net_minor }) => sum + net_minor, 0n);
+  const minor = rows.reduce((sum, { net }) => sum + net, 0n);
   const count = rows.reduce((sum, { receipts }) => sum + receipts, 0n);
   return { amount: { text: moneyText(minor, currency), to }, count: countText(count, reader) };
 }
 
 function inTransitOf(
   about: About,
-  expected: readonly ExpectedRow[],
+  expected: readonly ExpectedOfBook[],
   way: Way,
 ): BookScreen['inTransit'] {
   const rows = ofState(expected, 'in-transit');
   const waiting = waitingOf(about, rows, way('expected', { state: 'in-transit' }));
   if (waiting === null) return null;
-  const day = rows.map(({ due_on }) => due_on).find((due) => due !== null) ?? null;
+  const day = rows.map(({ dueOn }) => dueOn).find((due) => due !== null) ?? null;
   if (day === null) return { ...waiting, next: null };
-  const due = rows.filter(({ due_on }) => due_on === day);
-  const minor = due.reduce((sum, { net_minor }) => sum + net_minor, 0n);
+  const due = rows.filter(({ dueOn }) => dueOn === day);
+  const minor = due.reduce((sum, { net }) => sum + net, 0n);
   const amount = moneyText(minor, about.currency);
   return { ...waiting, next: { amount, day: dayText(day, about.reader) } };
 }
@@ -189,12 +195,14 @@ function proofOf(
 }
 
 function daysOf({ window, today, currency, reader }: About, rows: BookRows): readonly DayBar[] {
-  const sum = (amounts: readonly { readonly net_minor: bigint }[]) =>
-    amounts.reduce((all, { net_minor }) => all + net_minor, 0n);
   const days = daysBetween(window.from, window.to).map((day) => ({
     day,
-    expected: sum(rows.expected.filter(({ due_on }) => due_on === day)),
-    arrived: sum(rows.arrived.filter(({ booked_on }) => booked_on === day)),
+    expected: rows.due
+      .filter(({ dueOn, state }) => dueOn === day && state !== 'taken-back')
+      .reduce((sum, { net }) => sum + net, 0n),
+    arrived: rows.arrived
+      .filter(({ booked_on }) => booked_on === day)
+      .reduce((sum, { net_minor }) => sum + net_minor, 0n),
   }));
   const any = days.some(({ expected, arrived }) => expected !== 0n || arrived !== 0n);
   return any ? dayBars(days, { today, currency, reader }) : [];

@@ -30,30 +30,7 @@ export const readMoved = (
     from daily_total where shop_id = ${shopId}::uuid and standing <> 'informs'
     group by 1, 2, 3, 4, 5`;
 
-/** What is expected on a day; null is no day, because there is no rate card. */
-export type ExpectedRow = Book & {
-  readonly due_on: string | null;
-  readonly state: 'in-transit' | 'arrived' | 'overdue' | 'taken-back' | 'decided';
-  readonly receipts: bigint;
-  readonly gross_minor: bigint;
-  readonly net_minor: bigint;
-};
-
 export type Window = { readonly from: string; readonly to: string };
-
-/** All that has not arrived yet, and all that is or was due in the window. */
-export const readExpected = (
-  tx: ShopTransaction,
-  shopId: ShopId,
-  { from, to }: Window,
-): Promise<ExpectedRow[]> =>
-  tx.$queryRaw<ExpectedRow[]>`
-    select account_id::text as account_id, currency, nullif(due_on, 'infinity')::text as due_on, state, receipts,
-      gross_minor, gross_minor - fee_minor - fee_tax_minor - withheld_minor as net_minor
-    from expected_total
-    where shop_id = ${shopId}::uuid and receipts <> 0 and state <> 'taken-back'
-      and (state in ('in-transit', 'overdue') or due_on between ${from}::date and ${to}::date)
-    order by due_on`;
 
 export type ArrivedRow = Book & { readonly booked_on: string; readonly net_minor: bigint };
 
@@ -91,8 +68,9 @@ export type AccountSetup = {
 /** The shop's accounts, and what of reconciliation is set up for each. */
 export const readAccountSetup = (tx: ShopTransaction, shopId: ShopId): Promise<AccountSetup[]> =>
   tx.$queryRaw<AccountSetup[]>`
-    select a.id::text as id, a.label, a.gateway,
+    select a.id::text as id, a.label, coalesce(d.manifest::json->>'name', a.gateway) as gateway,
       exists (select from rate_card c where c.shop_id = a.shop_id and c.account_id = a.id) as has_card,
       exists (select from report_file f where f.shop_id = a.shop_id and f.account_id = a.id and f.state = 'imported')
         as has_report
-    from gateway_account a where a.shop_id = ${shopId}::uuid order by a.created_at, a.id`;
+    from gateway_account a left join declared_gateway d on d.shop_id = a.shop_id and d.id = a.declared_gateway_id
+    where a.shop_id = ${shopId}::uuid order by a.created_at, a.id`;

@@ -88,8 +88,9 @@ async function readSums(
 
 export type AccountRow = { readonly id: string; readonly label: string; readonly gateway: string };
 
-/** The shop's accounts, for choosing. */
+/** The shop's accounts, for choosing; a gateway that the shop declared is called as its manifest calls it. */
 export const readAccounts = (tx: ShopTransaction, shopId: ShopId): Promise<AccountRow[]> =>
   tx.$queryRaw<AccountRow[]>`
-    select id::text as id, label, gateway from gateway_account where shop_id = ${shopId}::uuid
-    order by created_at, id`;
+    select a.id::text as id, a.label, coalesce(d.manifest::json->>'name', a.gateway) as gateway
+    from gateway_account a left join declared_gateway d on d.shop_id = a.shop_id and d.id = a.declared_gateway_id
+    where a.shop_id = ${shopId}::uuid order by a.created_at, a.id`;

@@ -1,6 +1,8 @@
 import type { AdminWords } from '../words.ts';
 import { home } from './reconciliation-home.ts';
+import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+import { expected, payouts } from './reconciliation-payouts.ts';
 import { rates } from './reconciliation-rates.ts';
 
 export const reconciliation: AdminWords['reconciliation'] = {
@@ -13,4 +15,7 @@ export const reconciliation: AdminWords['reconciliation'] = {
   lines,
   line,
   rates,
+  imports,
+  payouts,
+  expected,
 };

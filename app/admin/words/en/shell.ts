@@ -56,6 +56,8 @@ export const shell: AdminWords['shell'] = {
     'credentials-unproved':
       'We could not check the credentials because the gateway did not answer. Nothing was saved; try again in a few minutes.',
     'still-refused': 'We verified it again and it is still not valid. No money was recorded.',
+    'file-refused':
+      'The file could not be read. Nothing went into your books; the reason is shown below.',
     unknown: 'That could not be done. Nothing changed; refresh the page.',
   },
 };

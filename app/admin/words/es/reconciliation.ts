@@ -1,5 +1,7 @@
 import { home } from './reconciliation-home.ts';
+import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
+import { expected, payouts } from './reconciliation-payouts.ts';
 import { rates } from './reconciliation-rates.ts';
 
 export const reconciliation = {
@@ -12,4 +14,7 @@ export const reconciliation = {
   lines,
   line,
   rates,
+  imports,
+  payouts,
+  expected,
 } as const;

@@ -53,6 +53,7 @@ export const shell = {
     'credentials-unproved':
       'No pudimos comprobar las credenciales porque la pasarela no respondió. Nada se guardó; vuelve a intentarlo en unos minutos.',
     'still-refused': 'La volvimos a verificar y todavía no es válida. No se registró dinero.',
+    'file-refused': 'El archivo no se pudo leer. Nada entró a tus cuentas; abajo ves por qué.',
     unknown: 'No se pudo hacer. Nada cambió; actualiza la página.',
   },
 } as const;

@@ -50,6 +50,7 @@ export const shell: AdminWords['shell'] = {
       '渠道不接受这组凭证，没有保存。请确认它们属于同一个服务、同一种模式（测试或正式）。',
     'credentials-unproved': '渠道没有响应，无法验证凭证，没有保存。请几分钟后再试。',
     'still-refused': '重新验签后仍未通过，没有记入任何款项。',
+    'file-refused': '文件无法读取，没有任何内容入账，原因见下方。',
     unknown: '操作没有完成。没有任何改动，请刷新页面。',
   },
 };
