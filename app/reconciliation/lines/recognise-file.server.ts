@@ -5,9 +5,10 @@ import type { Result } from '#app/kernel/result.ts';
 import { providerOf } from '#app/merchants/account-provider.server.ts';
 import { findAccountRow, listDefaults } from '#app/merchants/gateway-accounts.store.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { HEAD_BYTES } from '../reading/beginning.ts';
 import { containerOf } from '../reading/container.ts';
 import type { FileRefusal } from '../reading/file-refusal.ts';
-import { HEAD_BYTES, type Known, recogniseReport } from '../reading/recognise-report.ts';
+import { type Known, recogniseReport } from '../reading/recognise-report.ts';
 import type { Recognised } from '../reading/recognised.ts';
 import { wholeWorkbook } from '../reading/workbook.ts';
 

@@ -7,14 +7,13 @@ import type { Recognised } from './recognised.ts';
 export const WIDEST = 512;
 
 /** `sep=;`, which Excel writes before the heads and hides. */
-const EXCEL_MARK = /^sep=.?$/i;
+export const EXCEL_MARK = /^sep=.?$/i;
 
-export type HeadRow = ReportRow;
 type Found = Pick<Recognised, 'format' | 'header' | 'headerLine'>;
 
 /** The header among a file's first rows, which stands first but for the lines of a title that its format allows. */
 export function headerAmong(
-  rows: readonly HeadRow[],
+  rows: readonly ReportRow[],
   formats: readonly ReportFormat[],
 ): Result<Found, FileRefusal> {
   const start = EXCEL_MARK.test(rows[0]?.cells[0] ?? '') ? 1 : 0;
@@ -44,7 +43,7 @@ function neededTwice(header: readonly string[], format: ReportFormat): readonly 
 }
 
 /** A header that a format would know if each head stood once is told apart from one of another report. */
-function whyUnknown(rows: readonly HeadRow[], formats: readonly ReportFormat[]): FileRefusal {
+function whyUnknown(rows: readonly ReportRow[], formats: readonly ReportFormat[]): FileRefusal {
   for (const format of formats) {
     for (const { cells } of rows.slice(0, 1 + (format.linesBefore ?? 0))) {
       if (cells.length > WIDEST) return { why: 'too-wide', most: WIDEST };

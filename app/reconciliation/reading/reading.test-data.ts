@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { payu } from '#app/gateways/payu/provider.ts';
+import { findProvider } from '#app/gateways/registry.ts';
 import type { BadRow, ReportFormat, ReportLine } from '#app/gateways/report.ts';
 import type { ColumnPlan } from '#app/gateways/report-plan.ts';
 import type { FileRefusal } from './file-refusal.ts';
@@ -82,7 +82,7 @@ async function* stream(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array>
 export const payuSample = (name: 'orders' | 'statement' | 'transactions'): Promise<Read> =>
   readAll(
     readFileSync(new URL(`../../../test/vectors/payu-reports/${name}.csv`, import.meta.url)),
-    { formats: payu.reports, plan: null, currency: 'COP' },
+    { formats: findProvider('payu')?.reports ?? [], plan: null, currency: 'COP' },
   );
 
 /** How often each kind stands among the lines. */

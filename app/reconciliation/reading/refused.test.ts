@@ -43,7 +43,7 @@ describe('a file that is refused whole, with the reason', () => {
     ['blanks only', '\n  \r\n', 'empty'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'not-text'],
     ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]), 'not-text'],
-    ['an archive of other things', Buffer.from('PK\u0003\u0004 not a workbook'), 'not-text'],
+    ['half an archive', Buffer.from('PK\u0003\u0004 and no more'), 'broken-workbook'],
     ['an Excel file of before 2007', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-excel'],
     ['another gateway’s heads', 'Id;Monto\n1;2.00\n', 'unknown-kind'],
     ['a renamed column', report(SALE).replace('Neto', 'Neto S/'), 'unknown-kind'],

@@ -23,7 +23,8 @@ export async function withinLimits(workbook: Uint8Array): Promise<Result<void, F
   if (workbook.length > LARGEST_WORKBOOK)
     return err({ why: 'too-large', mostBytes: LARGEST_WORKBOOK });
   const entries = zipEntries(workbook);
-  if (!entries?.some(({ name }) => name === 'xl/workbook.xml')) return err({ why: 'not-text' });
+  if (!entries) return err({ why: 'broken-workbook' });
+  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return err({ why: 'not-text' });
   let left = LARGEST_UNPACKED;
   for (const entry of entries) {
     const bytes = await unpacked(entry, left);

@@ -102,9 +102,14 @@ describe('a workbook that is refused', () => {
 
   it('is cut off, or no XML inside', async () => {
     const file = workbookOf(sheetXml([heads, SALE]));
-    expect(await refusal(file.subarray(0, file.length - 30))).toEqual({ why: 'not-text' });
+    expect(await refusal(file.subarray(0, file.length - 30))).toEqual({ why: 'broken-workbook' });
     expect(await refusal(workbookOf('<worksheet><sheetData><row r="1"><c'))).not.toBeNull();
     expect(await refusal(workbookOf('<worksheet><sheetData><row'.repeat(9_999)))).not.toBeNull();
+  });
+
+  it('is an archive of other things', async () => {
+    const file = zipOf([{ name: 'word/document.xml', bytes: Buffer.from('<document/>') }]);
+    expect(await refusal(file)).toEqual({ why: 'not-text' });
   });
 
   it('holds nothing', async () => {

@@ -1,11 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { ReportFormat } from '#app/gateways/report.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRefusal } from './file-refusal.ts';
-import { headerAmong } from './header.ts';
-import type { Recognised } from './recognised.ts';
-import { type CutRow, isCells } from './row-cutter.ts';
+import type { CutRow } from './row-cutter.ts';
 import { LARGEST_WORKBOOK } from './workbook-limits.ts';
 
 type Rows = Result<readonly CutRow[], FileRefusal>;
@@ -30,18 +27,6 @@ export async function workbookRows(workbook: Uint8Array): Promise<Rows> {
   } finally {
     await thread.terminate();
   }
-}
-
-/** What a workbook holds, by its only sheet. */
-export async function recogniseWorkbook(
-  bytes: Uint8Array,
-  formats: readonly ReportFormat[],
-): Promise<Result<Recognised, FileRefusal>> {
-  const rows = await workbookRows(bytes);
-  if (!rows.ok) return rows;
-  const found = headerAmong(rows.value.filter(isCells), formats);
-  if (!found.ok) return found;
-  return ok({ container: 'workbook', encoding: 'utf-8', delimiter: null, ...found.value });
 }
 
 /** The bytes of a whole workbook, unless they are more than are let in. */
