@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Result } from '#app/kernel/result.ts';
 import type { Delivery, Received, ReceivingAccount } from '#app/notifications/receive.server.ts';
 import { type DeliveryRefused, judgeSource } from '#app/notifications/source-rules.ts';
@@ -17,6 +18,20 @@ export type NotificationDoorDeps = {
   readonly log: Log;
   readonly config: Pick<Config, 'notificationSources' | 'proxies'>;
 };
+
+/** Kept in another place: there is nothing that the sender could mend or need send again. */
+const TAKEN: readonly DeliveryRefused['reason'][] = ['unreadable', 'no-code-of-ours'];
+
+function refuse(res: ServerResponse, { reason }: DeliveryRefused): void {
+  if (reason === 'unexpected-source') {
+    answerText(res, 403, 'Not from where this gateway sends.');
+  } else if (reason === 'too-many') {
+    res.setHeader('retry-after', '600');
+    answerText(res, 429, 'Too many of these came lately. Please send it again later.');
+  } else {
+    answerText(res, 401, 'The signature does not prove who sent this.');
+  }
+}
 
 /** Where gateways send their notifications: verified over the bytes, kept, and only then acknowledged (laws 2, 5). */
 export const notificationDoor = (deps: NotificationDoorDeps): Door => ({
@@ -45,11 +60,8 @@ export const notificationDoor = (deps: NotificationDoorDeps): Door => ({
         deps.log.warn('notification.unexpected-source', { account: account.accountId, source });
       }
       const received = await deps.receive({ account, raw, sourceAddress, source });
-      if (!received.ok && received.error.reason !== 'unreadable') {
-        return received.error.reason === 'unexpected-source'
-          ? answerText(res, 403, 'Not from where this gateway sends.')
-          : answerText(res, 401, 'The signature does not prove who sent this.');
-      }
+      if (!received.ok && !TAKEN.includes(received.error.reason))
+        return refuse(res, received.error);
       deps.wake();
       answerText(res, 200, 'ok');
     });

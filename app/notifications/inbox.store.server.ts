@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { NotificationFacts } from './facts.ts';
 
 /** One verified delivery as it is put into the inbox. */
@@ -37,6 +38,10 @@ on conflict do nothing`;
 export async function putIn(door: pg.Pool, rows: readonly InboxRow[]): Promise<void> {
   await door.query({ name: 'inbox', text: PUT_IN, values: [JSON.stringify(rows)] });
 }
+
+/** The same where it was decided in this very transaction what is kept. */
+export const putInWithin = (tx: ShopTransaction, rows: readonly InboxRow[]): Promise<unknown> =>
+  tx.$executeRawUnsafe(PUT_IN, JSON.stringify(rows));
 
 export type RefusedRow = {
   readonly shopId: string;

@@ -3,7 +3,8 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import { record } from '#app/payments/journal.server.ts';
 import { putIn } from './inbox.store.server.ts';
-import { inboxRow, type ReceiveDeps, type ReceivingAccount, verify } from './receive.server.ts';
+import { inboxRow } from './inbox-row.server.ts';
+import { type ReceiveDeps, type ReceivingAccount, verify } from './receive.server.ts';
 import { openDelivery } from './sealed-delivery.ts';
 
 export type JudgeAgain = {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   Credentials,
   GatewayNotification,
@@ -8,11 +7,12 @@ import type {
 } from '#app/gateways/gateway.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
-import { createBatch } from '#app/platform/batch.server.ts';
+import { type Batch, createBatch } from '#app/platform/batch.server.ts';
 import { isRefusedData } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { dedupeKeyOf, factsOf, isStorable } from './facts.ts';
 import { type InboxRow, putAside, putIn } from './inbox.store.server.ts';
+import { inboxRow } from './inbox-row.server.ts';
+import { keepUnsigned, type Unvouched } from './keep-unsigned.server.ts';
 import { sealDelivery } from './sealed-delivery.ts';
 import type { DeliveryRefused, SourceJudged } from './source-rules.ts';
 
@@ -44,7 +44,40 @@ const KEPT_REFUSALS_PER_MINUTE = 60;
 export function createReceive(
   deps: ReceiveDeps,
 ): (delivery: Delivery) => Promise<Result<Received, DeliveryRefused>> {
-  const batches = createBatch<InboxRow, true>({
+  const signed = signedInbox(deps);
+  const unsigned = createBatch<Unvouched, Result<Received, DeliveryRefused>>({
+    most: 128,
+    atOnce: 1,
+    write: (deliveries) => keepUnsigned(deps, deliveries),
+  });
+  const refusals = createRefusalCounter(deps);
+  const refuse = async (delivery: Delivery, error: DeliveryRefused) => {
+    const kept = refusals.mayKeep(delivery.account.accountId);
+    if (kept) await keepRefused(deps, delivery, error.reason);
+    return err(
+      kept || error.reason !== 'no-code-of-ours' ? error : { reason: 'too-many' as const },
+    );
+  };
+  return async (delivery) => {
+    const read: Result<GatewayNotification, DeliveryRefused> =
+      delivery.source === 'refused'
+        ? err({ reason: 'unexpected-source' } as const)
+        : verify(delivery);
+    if (!read.ok && read.error.reason !== 'unreadable') return refuse(delivery, read.error);
+    const notification = read.ok ? read.value : null;
+    if (delivery.account.provider.capabilities.notifications === 'unsigned') {
+      const admitted = await unsigned.add({ delivery, notification });
+      const isNobodys = !admitted.ok && admitted.error.reason === 'no-code-of-ours';
+      return isNobodys ? refuse(delivery, admitted.error) : admitted;
+    }
+    const row = await inboxRow(deps, delivery, notification);
+    await signed.add(row);
+    return ok({ dedupeKey: row.dedupe_key });
+  };
+}
+
+const signedInbox = (deps: ReceiveDeps): Batch<InboxRow, true> =>
+  createBatch({
     most: 128,
     atOnce: 2,
     isOfOneItem: isRefusedData,
@@ -54,22 +87,6 @@ export function createReceive(
       return rows.map(() => true as const);
     },
   });
-  const refusals = createRefusalCounter(deps);
-  return async (delivery) => {
-    const read: Result<GatewayNotification, DeliveryRefused> =
-      delivery.source === 'refused'
-        ? err({ reason: 'unexpected-source' } as const)
-        : verify(delivery);
-    if (!read.ok && read.error.reason !== 'unreadable') {
-      if (refusals.mayKeep(delivery.account.accountId))
-        await keepRefused(deps, delivery, read.error.reason);
-      return err(read.error);
-    }
-    const row = await inboxRow(deps, delivery, read.ok ? read.value : null);
-    await batches.add(row);
-    return ok({ dedupeKey: row.dedupe_key });
-  };
-}
 
 /** Any credentials of the window will do; the first refusal is the one that is told. */
 export function verify({
@@ -85,40 +102,6 @@ export function verify({
     tries[0] ??
     err({ reason: 'wrong-signature' })
   );
-}
-
-/** The inbox row of a verified delivery; one that cannot be read, or holds letters no row can hold, is known by its bytes. */
-export async function inboxRow(
-  deps: ReceiveDeps,
-  delivery: Delivery,
-  read: GatewayNotification | null,
-): Promise<InboxRow> {
-  const notification = read && isStorable(read) ? read : null;
-  const { account, raw } = delivery;
-  const sealed = account.provider.capabilities.notificationsNamePeople;
-  const deliveryId = deps.ids.next();
-  const dedupeKey = notification
-    ? dedupeKeyOf(notification, deliveryId)
-    : `unreadable|${createHash('sha256').update(raw.body).digest('hex')}`;
-  const body = sealed
-    ? await deps.sealing.seal(Buffer.from(raw.body).toString('base64'), {
-        shop: account.shopId,
-        column: 'delivery.body',
-      })
-    : raw.body;
-  return {
-    shop_id: account.shopId,
-    account_id: account.accountId,
-    delivery_id: deliveryId,
-    notification_id: deps.ids.next(),
-    dedupe_key: dedupeKey,
-    received_at: deps.clock.now().toISOString(),
-    source_address: delivery.sourceAddress,
-    body: Buffer.from(body).toString('base64'),
-    sealed,
-    facts: notification ? factsOf(notification) : {},
-    state: notification ? 'due' : 'unreadable',
-  };
 }
 
 async function keepRefused(

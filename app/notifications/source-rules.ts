@@ -4,8 +4,13 @@ import type { NotificationSources } from '#app/platform/config.server.ts';
 /** `expected`: as listed, or there is no list. `noted`: not listed, and taken all the same. `refused`: not listed. */
 export type SourceJudged = 'expected' | 'noted' | 'refused';
 
-/** Why a delivery is not taken. `unexpected-source`: nobody looked whether it is signed. */
-export type DeliveryRefused = NotificationRefused | { readonly reason: 'unexpected-source' };
+/**
+ * Why a delivery is not taken. `unexpected-source`: nobody looked whether it is signed. Where nothing is signed:
+ * `no-code-of-ours` is put aside for a while, and `too-many` is not kept, so that a real sender comes again.
+ */
+export type DeliveryRefused =
+  | NotificationRefused
+  | { readonly reason: 'unexpected-source' | 'no-code-of-ours' | 'too-many' };
 
 /**
  * Holds a delivery against where its gateway says that it sends from. Gateways change these addresses (PayU has), so that a

@@ -6,8 +6,8 @@ export const ACKNOWLEDGE: readonly Mutant[] = [
     law: 5,
     breaks: 'Unverified: refused with 4xx.',
     file: 'app/doors/notifications.server.ts',
-    find: ': answerText(res, 401,',
-    put: ': answerText(res, 200,',
+    find: 'answerText(res, 401,',
+    put: 'answerText(res, 200,',
     red: {
       file: 'test/doors/acknowledged.test.ts',
       name: 'refuses a notification whose signature proves nothing, and does none of its work',
@@ -17,8 +17,8 @@ export const ACKNOWLEDGE: readonly Mutant[] = [
     law: 5,
     breaks: 'Verified: stored, and 200 whatever it says.',
     file: 'app/notifications/receive.server.ts',
-    find: "if (!read.ok && read.error.reason !== 'unreadable') {",
-    put: 'if (!read.ok) {',
+    find: "if (!read.ok && read.error.reason !== 'unreadable') return refuse(",
+    put: 'if (!read.ok) return refuse(',
     red: {
       file: 'test/doors/acknowledged.test.ts',
       name: 'keeps what the gateway signed and nobody can read, and answers 200',

@@ -6,6 +6,7 @@ const REASONS = [
   'malformed-signature',
   'wrong-signature',
   'unexpected-source',
+  'no-code-of-ours',
 ] as const;
 const STATES = ['due', 'applied', 'unreadable'] as const;
 const OUTCOMES = [

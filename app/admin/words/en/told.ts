@@ -110,6 +110,8 @@ export const told: AdminWords['told'] = {
       'The signature does not fit the content. Most often: the secret key stored here belongs to another service or mode (test or live), or was changed at the gateway.',
     'unexpected-source':
       'It came from an address that is not on this gateway’s list. If the gateway has changed its addresses, the operator adds the new one; then verify again.',
+    'no-code-of-ours':
+      'It names no code of this store, and nothing proves who sent it. Your account may sell elsewhere too: no money of this store depends on it.',
     other: 'It did not pass the check ({{reason}}).',
   },
   outcomes: {

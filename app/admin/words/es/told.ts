@@ -109,6 +109,8 @@ export const told = {
       'La firma no corresponde al contenido. Lo más común: la clave secreta guardada aquí es de otro servicio o de otro modo (prueba o real), o cambió en la pasarela.',
     'unexpected-source':
       'Vino de una dirección que no está en la lista de esta pasarela. Si la pasarela cambió sus direcciones, el operador agrega la nueva; luego verifica otra vez.',
+    'no-code-of-ours':
+      'No nombra ningún código de esta tienda y nada prueba quién lo mandó. Puede que tu cuenta venda también en otro sitio: ningún dinero de esta tienda depende de esto.',
     other: 'No pasó la verificación ({{reason}}).',
   },
   outcomes: {
