@@ -239,3 +239,14 @@ it('has the lines judged again that came before anybody said what they cost', as
   );
   expect(news).toHaveLength(1);
 });
+
+it('is on time for the whole of the day on which it is due', async () => {
+  await using shop = await withPaidCodes();
+  await shop.card({ settleDays: 0 });
+  await shop.paid({ at: '2026-11-20T09:00:00' });
+  await shop.look();
+  expect(await shop.rows()).toMatchObject([{ state: 'in-transit', due_on: '2026-11-20' }]);
+  shop.clock.set(new Date('2026-11-21T05:00:00Z'));
+  await shop.look();
+  expect(await shop.rows()).toMatchObject([{ state: 'overdue' }]);
+});
