@@ -42,7 +42,7 @@ export type LoadReport = {
 /** Sends all requests over keep-alive sockets, each socket one at a time, and reports. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const requests = [...options.requests];
-  const senders = options.targets.map((target) => senderTo(target, options));
+  const senders = options.targets.map((target) => openSender(target, options));
   const latencies = new Float64Array(requests.length);
   const outcomes: Record<string, number> = {};
   let next = 0;
@@ -70,9 +70,13 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   };
 }
 
-type Sender = { send(request: LoadRequest): Promise<string>; close(): void };
+/** Answers with the HTTP status, or with the error's code. */
+export type Sender = { send(request: LoadRequest): Promise<string>; close(): void };
 
-function senderTo(target: string, { sockets, tls }: LoadOptions): Sender {
+export function openSender(
+  target: string,
+  { sockets, tls }: Pick<LoadOptions, 'sockets' | 'tls'>,
+): Sender {
   const { protocol, hostname, port } = new URL(target);
   const secure = protocol === 'https:';
   const pool = { keepAlive: true, maxSockets: sockets, scheduling: 'fifo' as const };

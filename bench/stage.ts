@@ -24,15 +24,27 @@ export type Stage = {
   readonly notificationPath: string;
   readonly browsers: Side;
   readonly sessions: Side;
-  /** Starts the server anew, by the machine's own clock. */
-  restart(how: { work: 'on' | 'off'; inspect?: boolean }): Promise<void>;
+  /** Starts the server anew, by the machine's own clock, in its own database or in a copy of it. */
+  restart(how: { work: 'on' | 'off'; inspect?: boolean; database?: Copy }): Promise<void>;
+  /** Ends the server, and copies its database as it stands into a new one, in place of any copy before. */
+  copyDatabase(): Promise<Copy>;
   /** Looks into a server that was restarted with `inspect`. */
   inspector(): Promise<Inspector>;
   startFloor(kind: FloorKind): Promise<Side>;
-  /** As the owner, past the walls. */
-  ask<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>;
+  /** A database of the floors' own beside the product's. */
+  readonly floorsUrl: string;
+  /** What an operator's command is started with. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly ownerUrl: string;
+  /** The proof of who asks, for a screen; it holds for a minute. */
+  staffToken(): Promise<string>;
+  /** As the owner, past the walls; in the product's database where none is named. */
+  ask<Row extends pg.QueryResultRow>(statement: string, at?: string): Promise<Row[]>;
   stop(): Promise<void>;
 };
+
+/** A copy of the product's database: what the server is given, and what the owner is. */
+export type Copy = { readonly serverUrl: string; readonly ownerUrl: string };
 
 type Log = (line: string) => void;
 
@@ -71,9 +83,10 @@ export async function openStage({ log, profile }: Options): Promise<Stage> {
       notificationPath: await notificationPath(ask),
       browsers: { target: `http://127.0.0.1:${ports.port}` },
       sessions: { target: `https://127.0.0.1:${ports.sessionsPort}`, tls: trust.client },
-      restart: ({ work, inspect = false }) =>
+      restart: ({ work, inspect = false, database }) =>
         restart(world, {
           ...trust.env,
+          ...(database ? { DATABASE_URL: database.serverUrl } : {}),
           WORK: work,
           CLOCK_OFFSET_FILE: '',
           NODE_OPTIONS: [
@@ -81,8 +94,13 @@ export async function openStage({ log, profile }: Options): Promise<Stage> {
             ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
           ].join(' '),
         }),
+      copyDatabase: () => copyDatabase(world, ask),
       inspector: () => openInspector(inspectPort),
       startFloor: (kind) => startFloor(kind, { world, guard, log }),
+      floorsUrl: inDatabase(world.ownerUrl, FLOORS),
+      environment: { ...world.environment, CLOCK_OFFSET_FILE: '' },
+      ownerUrl: world.ownerUrl,
+      staffToken: () => world.control.staffToken(shop.domain),
       ask,
       stop: leave,
     };
@@ -97,17 +115,40 @@ async function restart(world: World, env: Record<string, string>): Promise<void>
   await world.servers.restart(0, env);
 }
 
+function inDatabase(url: string, name: string): string {
+  const database = new URL(url);
+  database.pathname = `/${name}`;
+  return database.href;
+}
+
+const COPY = 'copy';
+
+async function copyDatabase({ servers, ownerUrl, serverUrl }: World, ask: Stage['ask']) {
+  await servers.stop();
+  const source = new URL(ownerUrl).pathname.slice(1);
+  const postgres = inDatabase(ownerUrl, 'postgres');
+  await ask(`drop database if exists ${COPY} with (force)`, postgres);
+  await ask(`create database ${COPY} template ${source} strategy file_copy`, postgres);
+  await ask('checkpoint', postgres);
+  return { serverUrl: inDatabase(serverUrl, COPY), ownerUrl: inDatabase(ownerUrl, COPY) };
+}
+
 type FloorDeps = { world: World; guard: ReturnType<typeof startGuard>; log: Log };
 
 /** A floor is one process too, in a database of its own beside the product's. */
 async function startFloor(kind: FloorKind, { world, guard, log }: FloorDeps): Promise<Side> {
-  const database = new URL(world.ownerUrl);
-  database.pathname = `/${FLOORS}`;
   const plan = path.join(import.meta.dirname, `${kind}-plan.ts`);
   const secret = keysAt(world.cast.shops[0], 'pagoefectivo').secretKey ?? '';
   const child = startChild({
     script: 'bench/floors/serve.ts',
-    args: [kind, '--database', database.href, '--plan', plan, `--secret=${secret}`],
+    args: [
+      kind,
+      '--database',
+      inDatabase(world.ownerUrl, FLOORS),
+      '--plan',
+      plan,
+      `--secret=${secret}`,
+    ],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
     guard,
     log,
@@ -140,8 +181,8 @@ async function certificates(directory: string): Promise<Trust> {
 
 const asker =
   (url: string): Stage['ask'] =>
-  async <Row extends pg.QueryResultRow>(statement: string) => {
-    const client = new pg.Client(url);
+  async <Row extends pg.QueryResultRow>(statement: string, at = url) => {
+    const client = new pg.Client(at);
     await client.connect();
     const { rows } = await client.query<Row>(statement).finally(() => client.end());
     return rows;

@@ -39,6 +39,19 @@ export async function surroundings(serverUrl: string): Promise<Surroundings> {
   return { walls, cores: os.availableParallelism(), node: process.version };
 }
 
+/** What a person reads of them. */
+export function surroundingLines({ walls, cores, node }: Surroundings): string[] {
+  const [first] = walls;
+  return [
+    `${cores} cores, load average ${loadAverage()} · Node ${node} · PostgreSQL ${first?.server_version ?? '?'}`,
+    `fsync ${first?.fsync} · synchronous_commit ${first?.synchronous_commit} · full_page_writes ${first?.full_page_writes}`,
+    ...walls.map(
+      (wall) =>
+        `current_user ${wall.current_user} · rolbypassrls ${wall.rolbypassrls} · rolsuper ${wall.rolsuper}`,
+    ),
+  ];
+}
+
 /** The machine's load over 1, 5 and 15 minutes: figures of a busy machine are worth their ratios only. */
 export const loadAverage = (): string =>
   os

@@ -29,6 +29,8 @@ export type World = {
   readonly cast: Cast;
   readonly control: Control;
   readonly servers: Servers;
+  /** What the server is started with; an operator's command gets the same. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Reads everything, past the walls: for whoever judges. */
   readonly ownerUrl: string;
   /** What the server is given: a login that may only take the three roles. */
@@ -76,14 +78,15 @@ async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
   const stage = { plan, directory, guard, cast: castOf(shops), ports: await portsFor(plan) };
   standing.sandbox = await startOutside(stage);
   const { ready } = standing.sandbox;
+  const environment = serverEnvironment({
+    serverUrl: database.serverUrl,
+    registrationsFile: await writeRegistrations(stage.cast, directory),
+    sealingKey: stage.cast.sealingKey,
+    sandbox: ready,
+  });
   standing.servers = createServers({
     ports: stage.ports,
-    env: serverEnvironment({
-      serverUrl: database.serverUrl,
-      registrationsFile: await writeRegistrations(stage.cast, directory),
-      sealingKey: stage.cast.sealingKey,
-      sandbox: ready,
-    }),
+    env: environment,
     guard,
     log: (n, line) => log(`server-${n + 1}`, line),
   });
@@ -92,6 +95,7 @@ async function startParts(plan: WorldPlan, standing: Standing): Promise<World> {
     cast: stage.cast,
     control: createControl(ready.ports.control),
     servers: standing.servers,
+    environment,
     ownerUrl: database.ownerUrl,
     serverUrl: database.serverUrl,
     proxyUrl: `http://127.0.0.1:${ready.ports.proxy}`,
