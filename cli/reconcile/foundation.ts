@@ -11,10 +11,12 @@ const environment = z.object({
   CLOCK_OFFSET_FILE: z.string().optional(),
 });
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type CommandFoundation = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
 
 /** What a command needs of the server's environment; text names the settings that are wrong, never their values. */
-export function layFoundation(source: NodeJS.ProcessEnv): CommandFoundation | string {
+export function layFoundation(source: Environment): CommandFoundation | string {
   const read = environment.safeParse(source);
   if (!read.success)
     return `Set ${read.error.issues.map(({ path }) => path.join('.')).join(' and ')} as for the server.`;

@@ -10,7 +10,7 @@ import { importReport } from '#app/reconciliation/lines/import-report.server.ts'
 import { tellImported } from '#app/reconciliation/lines/imported-file.server.ts';
 import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type ImportCommand, readArguments, USAGE } from './arguments.ts';
-import { type CommandFoundation, layFoundation } from './foundation.ts';
+import { type CommandFoundation, type Environment, layFoundation } from './foundation.ts';
 import { asJson, asText } from './told.ts';
 
 /** What a command says, and how the process ends: 0 done, 1 refused, 2 not tried. */
@@ -21,7 +21,7 @@ const notTried = (text: string): Told => ({ text, exitCode: 2 });
 /** Does what the operator typed. */
 export async function runReconcile(
   args: readonly string[],
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
 ): Promise<Told> {
   const command = readArguments(args);
   if (typeof command === 'string') return notTried(`${command}\n\n${USAGE}`);

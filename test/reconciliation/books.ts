@@ -39,8 +39,17 @@ export async function openBooks(house: TestHouse, gateway = 'payu') {
         `insert into receipt_reversal (shop_id, receipt_id, recorded_at, evidence) values ($1, $2, now(), '{}')`,
         [shopId, receiptId],
       ),
-    pay: (of: Seeded, minor: number | bigint, operation: string | null = null) =>
-      seedReceipt(house, { shopId, accountId }, { ...of, minor, currency: 'PEN', operation }),
+    pay: (
+      of: Seeded,
+      minor: number | bigint,
+      operation: string | null = null,
+      purpose: 'settles' | 'surplus' = 'settles',
+    ) =>
+      seedReceipt(
+        house,
+        { shopId, accountId },
+        { ...of, minor, currency: 'PEN', operation, purpose },
+      ),
   };
 }
 
