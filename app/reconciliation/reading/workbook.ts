@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRefusal } from './file-refusal.ts';
@@ -19,9 +19,16 @@ export async function workbookRows(workbook: Uint8Array): Promise<Rows> {
     workerData: new Uint8Array(workbook),
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
+  const rows: CutRow[] = [];
   try {
-    const [rows] = await once(thread, 'message', { signal: AbortSignal.timeout(LONGEST_MS) });
-    return rows as Rows;
+    for await (const [batch] of on(thread, 'message', {
+      signal: AbortSignal.timeout(LONGEST_MS),
+    })) {
+      const read = batch as Rows;
+      if (!read.ok || read.value.length === 0) return read.ok ? ok(rows) : read;
+      rows.push(...read.value);
+    }
+    return err({ why: 'broken-workbook' });
   } catch {
     return err({ why: 'broken-workbook' });
   } finally {
