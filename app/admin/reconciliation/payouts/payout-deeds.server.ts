@@ -1,0 +1,40 @@
+import { parseMoney } from '#app/kernel/money.ts';
+import { type TellBankDeps, tellBank } from '#app/reconciliation/payouts/tell-bank.server.ts';
+import { type Answer, fieldOf } from '../../answer.ts';
+import { dayOf } from '../../day.ts';
+import type { By } from '../../house.ts';
+import { findPayout } from './payouts.store.server.ts';
+
+export type PayoutAnswer = Answer<'saved'>;
+
+type Deed = By & { readonly payoutId: string; readonly form: FormData };
+
+const LONGEST_REFERENCE = 60;
+
+/** Notes what the bank received of a payout. */
+export async function doAboutPayout(
+  deps: TellBankDeps,
+  { shopId, actor, payoutId, form }: Deed,
+): Promise<PayoutAnswer> {
+  if (fieldOf(form, 'intent') !== 'bank') return { refused: 'unknown' };
+  const row = await deps.database.inShop(shopId, (tx) => findPayout(tx, shopId, payoutId));
+  if (!row) return { refused: 'not-found' };
+  const amount = parseMoney(fieldOf(form, 'amount').trim().replaceAll(',', ''), row.currency);
+  const on = dayOf(fieldOf(form, 'day'));
+  const reference = fieldOf(form, 'reference').trim();
+  const fields = [
+    ...(amount.ok ? [] : ['amount']),
+    ...(on === null ? ['day'] : []),
+    ...(reference.length > LONGEST_REFERENCE ? ['reference'] : []),
+  ];
+  if (!amount.ok || on === null || fields.length > 0) return { refused: 'wrong-fields', fields };
+  const told = await tellBank(deps, {
+    shopId,
+    actor,
+    payoutId,
+    minor: amount.value.minor,
+    on,
+    reference: reference === '' ? null : reference,
+  });
+  return told.ok ? { done: 'saved' } : { refused: told.error.kind };
+}
