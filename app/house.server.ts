@@ -24,6 +24,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { describeBug } from '#app/platform/log.server.ts';
 import { createPaymentsAppRail } from '#app/rails/payments-app/payments-app-rail.server.ts';
 import type { Rail } from '#app/rails/rail.ts';
+import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
 import { createRefunds, type Refunds } from '#app/refunds/refunds.server.ts';
 import { createShopper, type Shopper } from '#app/shopper/visit.server.ts';
 
@@ -63,7 +64,11 @@ export function buildHouse(foundation: Foundation, waiting?: () => number): Hous
     payments: createPayments(deps, wake),
     notifications: createNotifications(foundation, wake),
     refunds: createRefunds(foundation, wake),
-    exceptions: createExceptions({ ...foundation, consequence: createConsequence(foundation) }),
+    exceptions: createExceptions({
+      ...foundation,
+      consequence: createConsequence(foundation),
+      lines: linesConsequence(foundation),
+    }),
     shopper: createShopper({ ...deps, wake }),
     document: {
       addHeaders: (request, headers) => addFrameRules(request, headers, config),

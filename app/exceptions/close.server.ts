@@ -8,7 +8,12 @@ import { type AboutException, type ExceptionDeps, recordDeed } from './journal.s
 export const LONGEST_REASON = 2_000;
 
 export type CloseError = {
-  readonly kind: 'not-found' | 'already-closed' | 'reason-missing' | 'choice-missing';
+  readonly kind:
+    | 'not-found'
+    | 'already-closed'
+    | 'reason-missing'
+    | 'choice-missing'
+    | 'lines-busy';
 };
 
 /**
@@ -27,7 +32,19 @@ export type Decided = OfPayment & {
 };
 type OfPayment = { readonly shopId: ShopId; readonly paymentId: PaymentId };
 
-export type CloseDeps = ExceptionDeps & { readonly consequence: PaymentConsequence };
+/**
+ * What a decision does to the settlement lines that are in the exception, handed in by who knows lines: they are held first,
+ * because who judges lines holds them before he touches an exception; false where someone judges them at this moment.
+ */
+export type LinesConsequence = {
+  lock(tx: ShopTransaction, shopId: ShopId): Promise<boolean>;
+  decided(tx: ShopTransaction, about: AboutException): Promise<void>;
+};
+
+export type CloseDeps = ExceptionDeps & {
+  readonly consequence: PaymentConsequence;
+  readonly lines?: LinesConsequence;
+};
 
 export type CloseException = AboutException & {
   readonly choice: string;
@@ -50,6 +67,7 @@ export async function closeException(
     if (!found) return err({ kind: 'not-found' });
     const payment =
       found.paymentId === null ? null : { shopId, paymentId: found.paymentId as PaymentId };
+    if (deps.lines && !(await deps.lines.lock(tx, shopId))) return err({ kind: 'lines-busy' });
     if (payment) await deps.consequence.lock(tx, payment);
     const { count } = await tx.exception.updateMany({
       where: { shopId, id: exceptionId, closedAt: null },
@@ -61,6 +79,7 @@ export async function closeException(
     });
     if (count === 0) return err({ kind: 'already-closed' });
     await recordDeed(deps, tx, { ...command, kind: 'exception.closed', choice });
+    await deps.lines?.decided(tx, command);
     if (payment)
       await deps.consequence.reconsider(tx, { ...payment, actor, kind: found.kind, choice });
     return ok(null);

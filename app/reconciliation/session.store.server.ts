@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ShopId } from '#app/kernel/ids.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 
 /** One transaction inside one shop's walls that works on sets: with COPY, and with time for them. */
@@ -62,5 +63,14 @@ const sessionOf = (client: PoolClient, shopId: ShopId): Session => ({
 
 /** One at a time thinks about a shop's lines: an import, a late match, a person's decision. */
 export async function lockLines({ run, shopId }: Session): Promise<void> {
-  await run("select pg_advisory_xact_lock(hashtextextended('reconciliation ' || $1, 0))", [shopId]);
+  await run("select pg_advisory_xact_lock(hashtextextended('reconciliation ' || $1::text, 0))", [
+    shopId,
+  ]);
+}
+
+/** The same for a person, who does not wait for an import: false where the lines are being thought about. */
+export async function tryLines(tx: ShopTransaction, shopId: ShopId): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || ${shopId}::text, 0)) as held`;
+  return row?.held === true;
 }

@@ -1,11 +1,15 @@
+import { limaDate } from '#app/kernel/lima.ts';
 import type { Session } from '../session.store.server.ts';
 
-/** What was waited for has come: the receipts whose sales are matched, and the day of the last of them. */
+/** What was waited for has come: the receipts whose sales are matched, and the day of the last; or a person said so. */
 const ARRIVED = `
 update expectation e set state = 'arrived', arrived_on = a.day
 from (
   select receipt_id, max(booked_on) as day from placed
   where kind = 'sale' and standing = 'matched' and receipt_id is not null group by receipt_id
+  union all
+  select r.receipt_id, $2::date from unit_receipt r
+  where r.owed_minor = 0 and not exists (select from placed p where p.receipt_id = r.receipt_id and p.kind = 'sale' and p.standing = 'matched')
 ) a
 where e.shop_id = $1 and e.receipt_id = a.receipt_id
   and (e.state in ('in-transit', 'overdue') or (e.state = 'arrived' and e.arrived_on is distinct from a.day))`;
@@ -22,6 +26,6 @@ where e.shop_id = $1 and e.state = 'arrived'
 
 /** Tells the expectations what has arrived. */
 export async function settleExpectations(session: Session, at: Date): Promise<void> {
-  await session.run(ARRIVED, [session.shopId]);
+  await session.run(ARRIVED, [session.shopId, limaDate(at)]);
   await session.run(AWAY_AGAIN, [session.shopId, at]);
 }

@@ -49,6 +49,11 @@ from (
   join settlement_line s on s.shop_id = $1 and s.voucher_id = u.voucher_id
   join voucher v on v.shop_id = $1 and v.id = u.voucher_id
   where s.standing in ('matched', 'exception') and s.rule is distinct from 'by-hand'
+  union all
+  select false, s.id, ${cells('s')}, s.month, null, s.payout_id, s.standing, s.rule, s.receipt_id, s.refund_id, s.exception_id
+  from asked_line a join settlement_line s on s.shop_id = $1 and s.id = a.id
+  where s.standing in ('matched', 'exception') and s.rule is distinct from 'by-hand'
+    and not exists (select from unit u where u.voucher_id = s.voucher_id)
 ) line
 left join unit_receipt r on r.voucher_id = line.voucher_id and not r.several`;
 

@@ -1,10 +1,5 @@
 import type { Session } from '../session.store.server.ts';
-
-/** Nothing new was read: only lines that stand already are judged again. */
-const NOTHING_NEW = [
-  'create temp table new_line (like settlement_line, payout text, found_by text) on commit drop',
-  'create temp table payout_named (currency text, name text, payout_id uuid) on commit drop',
-];
+import { nothingNew } from './unit.store.server.ts';
 
 const NEWS = `
 create temp table heard on commit drop as
@@ -47,7 +42,7 @@ export async function gatherNews(session: Session, most: number): Promise<number
   const { shopId } = session;
   const heard = await session.run(NEWS, [shopId, most]);
   if (heard === 0) return 0;
-  for (const statement of NOTHING_NEW) await session.run(statement);
+  await nothingNew(session);
   await session.run(CODES, [shopId]);
   await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
   await session.run('analyze named');

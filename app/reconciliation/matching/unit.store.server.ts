@@ -42,8 +42,40 @@ from (
 ) placed
 where placed.receipt_id = r.receipt_id`;
 
+/** Lines that are judged again though they name no code that is known. */
+const ASKED_LINE = 'create temp table asked_line (id bigint not null) on commit drop';
+
+/** Nothing new was read: only lines that stand already are judged again. */
+const NOTHING_NEW = [
+  'create temp table new_line (like settlement_line, payout text, found_by text) on commit drop',
+  'create temp table payout_named (currency text, name text, payout_id uuid) on commit drop',
+];
+
+/** What is to be judged again. */
+export type Again = {
+  readonly vouchers: readonly string[];
+  readonly lines: readonly string[];
+};
+
+/** Gathers codes and lines that stand already. */
+export async function gatherAgain(session: Session, { vouchers, lines }: Again): Promise<void> {
+  await nothingNew(session);
+  await session.run(
+    'create temp table unit on commit drop as select distinct unnest($1::uuid[]) as voucher_id',
+    [vouchers],
+  );
+  await session.run('insert into asked_line select unnest($1::bigint[])', [lines]);
+  await gatherReceipts(session);
+}
+
+/** Makes the tables of new lines, with nothing in them. */
+export async function nothingNew(session: Session): Promise<void> {
+  for (const statement of [...NOTHING_NEW, ASKED_LINE]) await session.run(statement);
+}
+
 /** Gathers the codes of the new lines, and what came in with them. */
 export async function gatherUnits(session: Session): Promise<void> {
+  await session.run(ASKED_LINE);
   await session.run(UNIT);
   await session.run(CODES_OF_REFUNDED, [session.shopId]);
   await gatherReceipts(session);

@@ -48,12 +48,13 @@ export async function readResiduals(
       where l.shop_id = ${shopId}::uuid and (${only}::uuid is null or l.account_id = ${only}::uuid)
         and l.net_minor is not null and case l.standing
           when 'matched' then case
+            when l.rule = 'by-hand' then r.id is not null or f.id is not null
+              or coalesce(l.gross_minor, l.net_minor - coalesce(l.fee_minor, 0) - coalesce(l.fee_tax_minor, 0)) = (
+                select sum(h.amount_minor) from line_share h where h.shop_id = l.shop_id and h.line_id = l.id)
             when l.kind = 'refund' then f.id is not null
             when l.kind in ('payout', 'payout-returned') then p.id is not null
             when l.receipt_id is not null then r.id is not null
             when l.kind in ('fee', 'fee-tax', 'withholding') then l.rule = 'account-fee'
-            when l.rule = 'by-hand' then l.net_minor = (
-              select sum(h.amount_minor) from line_share h where h.shop_id = l.shop_id and h.line_id = l.id)
             else l.rule = 'nothing-moved' and l.net_minor = 0 end
           when 'exception' then e.id is not null and e.closed_at is null
           when 'decided' then e.id is not null and e.closed_at is not null

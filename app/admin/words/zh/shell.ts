@@ -42,6 +42,7 @@ export const shell: AdminWords['shell'] = {
     'already-decided': '其他人已经处理过了。没有任何改动，结果见下方。',
     'already-closed': '其他人已经关闭了它。没有任何改动，原因见下方。',
     'taken-by-another': '其他人已先接手。没有任何改动。',
+    'lines-busy': '正在登记一份报表。没有任何改动，请稍后再试。',
     'reason-missing': '请填写原因。尚未保存。',
     'choice-missing': '请选择你的处理方式。尚未保存。',
     'note-missing': '请填写备注。尚未保存。',

@@ -1,0 +1,63 @@
+import type { LinesConsequence } from '#app/exceptions/close.server.ts';
+import type { AboutException } from '#app/exceptions/journal.server.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { tryLines } from '../session.store.server.ts';
+
+/** Where the lines of one exception stood, and where they are to stand. */
+type Move = { readonly from: 'exception' | 'decided'; readonly to: 'decided' | 'exception' };
+
+/** Moves all lines of an exception, and the sums by day with them. Their lock must be held. */
+export async function moveLines(
+  tx: ShopTransaction,
+  { shopId, exceptionId }: Pick<AboutException, 'shopId' | 'exceptionId'>,
+  { from, to }: Move,
+): Promise<number> {
+  const rule = to === 'decided' ? 'decision' : null;
+  await tx.$executeRaw`
+    with moved as (
+      select account_id, currency, month, booked_on, kind, count(*) as lines,
+        coalesce(sum(gross_minor) filter (where gross_currency = currency), 0) as gross, coalesce(sum(fee_minor), 0) as fee,
+        coalesce(sum(fee_tax_minor), 0) as tax, coalesce(sum(net_minor), 0) as net
+      from settlement_line where shop_id = ${shopId}::uuid and exception_id = ${exceptionId}::uuid and standing = ${from}
+      group by 1, 2, 3, 4, 5
+    )
+    insert into daily_total as d (shop_id, account_id, currency, month, booked_on, kind, standing, lines, gross_minor, fee_minor,
+      fee_tax_minor, net_minor)
+    select ${shopId}::uuid, account_id, currency, month, booked_on, kind, c.standing, c.n * lines, c.n * gross, c.n * fee, c.n * tax,
+      c.n * net
+    from moved cross join (values (${from}, -1), (${to}, 1)) c (standing, n)
+    on conflict (shop_id, account_id, currency, month, booked_on, kind, standing) do update set
+      lines = d.lines + excluded.lines, gross_minor = d.gross_minor + excluded.gross_minor,
+      fee_minor = d.fee_minor + excluded.fee_minor, fee_tax_minor = d.fee_tax_minor + excluded.fee_tax_minor,
+      net_minor = d.net_minor + excluded.net_minor`;
+  await tx.$executeRaw`
+    delete from daily_total d where d.shop_id = ${shopId}::uuid and d.lines = 0 and d.standing = ${from} and exists (
+      select from settlement_line l where l.shop_id = d.shop_id and l.exception_id = ${exceptionId}::uuid
+        and l.booked_on = d.booked_on)`;
+  return tx.$executeRaw`
+    update settlement_line set standing = ${to}, rule = ${rule}
+    where shop_id = ${shopId}::uuid and exception_id = ${exceptionId}::uuid and standing = ${from}`;
+}
+
+/** Closing an exception by a person decides where its lines stand, for good unless it is opened again. */
+export const linesConsequence = (deps: Pick<Foundation, 'clock' | 'ids'>): LinesConsequence => ({
+  lock: (tx: ShopTransaction, shopId: ShopId) => tryLines(tx, shopId),
+  decided: async (tx, about) => {
+    const { shopId, exceptionId, actor } = about;
+    const lines = await moveLines(tx, about, { from: 'exception', to: 'decided' });
+    if (lines === 0) return;
+    await tx.reconciliationEvent.create({
+      data: {
+        shopId,
+        id: deps.ids.next(),
+        at: deps.clock.now(),
+        actor,
+        kind: 'lines.decided',
+        exceptionId,
+        data: { lines },
+      },
+    });
+  },
+});

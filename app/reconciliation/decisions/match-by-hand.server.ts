@@ -1,0 +1,152 @@
+import { writeDecision } from '#app/exceptions/choices.ts';
+import { LONGEST_REASON } from '#app/exceptions/close.server.ts';
+import type { Actor } from '#app/kernel/actor.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { judgeLines } from '../matching/judge.server.ts';
+import { gatherAgain } from '../matching/unit.store.server.ts';
+import { inSession, lockLines, type Session } from '../session.store.server.ts';
+import {
+  closeEmptied,
+  findLine,
+  findReceipts,
+  type HandLine,
+  isLeft,
+  keepShares,
+  noteReason,
+  placeByHand,
+  recordDecision,
+  type Share,
+  takeFromHand,
+} from './by-hand.store.server.ts';
+
+export type HandDeps = Pick<Foundation, 'clock' | 'database' | 'ids'>;
+
+/** Who does something about which line. */
+export type AboutLine = {
+  readonly shopId: ShopId;
+  readonly lineId: string;
+  readonly actor: Actor;
+};
+
+/** To one receipt, whatever its amount; or shared among several, to the last céntimo. */
+export type MatchByHand = AboutLine & {
+  readonly to: { readonly receiptId: string } | { readonly shares: readonly Share[] };
+  readonly reason: string;
+};
+
+export type HandError = {
+  readonly kind:
+    | 'not-found'
+    | 'reason-missing'
+    /** It is matched, decided, or moves nothing. */
+    | 'not-allowed-now'
+    | 'no-such-receipt'
+    /** The shares do not add up to the line, or are of another currency. */
+    | 'shares-differ';
+};
+
+/** Matches a line in an exception by a person's word. Its exception closes when no line is left in it. */
+export async function matchByHand(
+  deps: HandDeps,
+  command: MatchByHand,
+): Promise<Result<null, HandError>> {
+  const reason = command.reason.trim().slice(0, LONGEST_REASON);
+  if (reason === '') return err({ kind: 'reason-missing' });
+  return inSession(deps, command.shopId, async (session) => {
+    await lockLines(session);
+    const line = await findLine(session, command.lineId);
+    if (!line) return err({ kind: 'not-found' });
+    if (line.standing !== 'exception') return err({ kind: 'not-allowed-now' });
+    const codes = await place(session, line, command.to);
+    if (!codes.ok) return codes;
+    await judgeAgain(deps, session, { codes: codes.value, lines: [] });
+    await leaveException(deps, session, { ...command, line, reason });
+    return ok(null);
+  });
+}
+
+/** Puts the line where it is said to belong; answers the codes that are to be judged again. */
+async function place(
+  session: Session,
+  line: HandLine,
+  to: MatchByHand['to'],
+): Promise<Result<readonly string[], HandError>> {
+  const shares = 'shares' in to ? to.shares : [];
+  const wanted = 'shares' in to ? shares.map(({ receiptId }) => receiptId) : [to.receiptId];
+  const receipts = await findReceipts(session, wanted);
+  if (receipts.length !== new Set(wanted).size || receipts.length !== wanted.length)
+    return err({ kind: 'no-such-receipt' });
+  if ('shares' in to && !addUp(line, shares, receipts)) return err({ kind: 'shares-differ' });
+  const [only] = receipts;
+  const single = 'receiptId' in to ? (only ?? null) : null;
+  await placeByHand(session, line.id, {
+    receiptId: single?.id ?? null,
+    refundId: null,
+    voucherId: single?.voucherId ?? null,
+  });
+  if (single === null) await keepShares(session, line.id, shares);
+  const own = line.voucherId === null ? [] : [line.voucherId];
+  return ok([...own, ...receipts.map(({ voucherId }) => voucherId)]);
+}
+
+const addUp = (
+  line: HandLine,
+  shares: readonly Share[],
+  receipts: readonly { readonly currency: string }[],
+): boolean =>
+  receipts.every(({ currency }) => currency === line.toldCurrency) &&
+  shares.every(({ minor }) => minor > 0n) &&
+  shares.reduce((sum, { minor }) => sum + minor, 0n) === line.toldMinor;
+
+type Again = { readonly codes: readonly string[]; readonly lines: readonly string[] };
+
+async function judgeAgain(
+  deps: HandDeps,
+  session: Session,
+  { codes, lines }: Again,
+): Promise<void> {
+  await gatherAgain(session, { vouchers: codes, lines });
+  await judgeLines(session, { run: { id: deps.ids.next(), at: deps.clock.now() }, brought: null });
+}
+
+type Leaving = AboutLine & { readonly line: HandLine; readonly reason: string };
+
+/** The reason stays with the exception: as why it is closed, or as a note while other lines are in it. */
+async function leaveException(deps: HandDeps, session: Session, leaving: Leaving): Promise<void> {
+  const { line, actor, reason } = leaving;
+  const at = deps.clock.now();
+  const { exceptionId } = line;
+  const deed = { id: deps.ids.next(), at, actor, kind: 'line.matched-by-hand', exceptionId };
+  await recordDecision(session, { ...deed, data: { line: line.id } });
+  if (exceptionId === null) return;
+  const words = { exceptionId, at, actor };
+  if (await isLeft(session, exceptionId))
+    await noteReason(session, { ...words, id: deps.ids.next(), reason });
+  else await closeEmptied(session, { ...words, reason: writeDecision('found-owner', reason) });
+}
+
+/** Takes back a match by hand: the line is judged by its own identifiers again. */
+export async function undoMatch(
+  deps: HandDeps,
+  about: AboutLine,
+): Promise<Result<null, HandError>> {
+  return inSession(deps, about.shopId, async (session) => {
+    await lockLines(session);
+    const line = await findLine(session, about.lineId);
+    if (!line) return err({ kind: 'not-found' });
+    if (line.rule !== 'by-hand') return err({ kind: 'not-allowed-now' });
+    const codes = await takeFromHand(session, line);
+    await judgeAgain(deps, session, { codes, lines: [line.id] });
+    await recordDecision(session, {
+      id: deps.ids.next(),
+      at: deps.clock.now(),
+      actor: about.actor,
+      kind: 'line.match-undone',
+      exceptionId: null,
+      data: { line: line.id },
+    });
+    return ok(null);
+  });
+}
