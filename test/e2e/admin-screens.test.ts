@@ -6,6 +6,7 @@ import { BUSY_SHOP, type BusyShop, keepShopBusy } from './busy-shop.ts';
 import { keepPicture, openTab, type Tab } from './chromium.ts';
 import { appFrame, goInApp } from './embedded-app.ts';
 import { LANGUAGES, readableLines, strayLines } from './language.ts';
+import { reportOf } from './reconciled-shop.ts';
 
 /** What is pressed on the forms, and what they answer. */
 const FORMS = {
@@ -19,6 +20,12 @@ const FORMS = {
     void: 'Anular el código',
     keep: 'Dejarlo vigente',
     retire: 'Retirar la cuenta',
+    upload: 'Subir',
+    isItThis: '¿Es este el reporte?',
+    intoBooks: 'Sí, ponerlo en mis cuentas',
+    inBooks: 'Reporte en tus cuentas.',
+    tryCard: 'Calcular un ejemplo',
+    example: 'De un pago de',
   },
   en: {
     prove: 'Prove and save',
@@ -30,6 +37,12 @@ const FORMS = {
     void: 'Void the code',
     keep: 'Keep it payable',
     retire: 'Retire the account',
+    upload: 'Upload',
+    isItThis: 'Is this the report?',
+    intoBooks: 'Yes, put it into my books',
+    inBooks: 'The report is in your books.',
+    tryCard: 'Calculate an example',
+    example: 'Of a payment of',
   },
   zh: {
     prove: '验证并保存',
@@ -41,6 +54,12 @@ const FORMS = {
     void: '作废付款码',
     keep: '保留',
     retire: '停用账户',
+    upload: '上传',
+    isItThis: '是这份报表吗？',
+    intoBooks: '是的，记入账目',
+    inBooks: '报表已入账。',
+    tryCard: '算一个例子',
+    example: '一笔 S/',
   },
 } as const;
 
@@ -83,6 +102,33 @@ describe('every screen of the merchant', () => {
       `notification-${n}`,
       `/app/notifications/${id}`,
     ]),
+    ['reconciliation', '/app/reconciliation'],
+    ['reconciliation-earlier', '/app/reconciliation?month=2026-01'],
+    ['lines', '/app/reconciliation/lines'],
+    ...['exceptions', 'matched', 'decided', 'informs'].map((view): [string, string] => [
+      `lines-${view}`,
+      `/app/reconciliation/lines?view=${view}`,
+    ]),
+    ['lines-filtered', '/app/reconciliation/lines?kind=sale&currency=PEN&from=2026-01-01'],
+    ['lines-no-match', '/app/reconciliation/lines?q=nothing-like-it'],
+    ...shop.reconciled.lines.map((id, n): [string, string] => [
+      `line-${n}`,
+      `/app/reconciliation/lines/${id}`,
+    ]),
+    ['money-to-come', '/app/reconciliation/expected'],
+    ['money-overdue', '/app/reconciliation/expected?state=overdue'],
+    ['reports', '/app/reconciliation/imports'],
+    ['report-upload', '/app/reconciliation/imports/new'],
+    ...shop.reconciled.files.map((id, n): [string, string] => [
+      `report-${n}`,
+      `/app/reconciliation/imports/${id}`,
+    ]),
+    ['payouts', '/app/reconciliation/payouts'],
+    ...shop.reconciled.payouts.map((id, n): [string, string] => [
+      `payout-${n}`,
+      `/app/reconciliation/payouts/${id}`,
+    ]),
+    ['rate-card', '/app/reconciliation/rate-card'],
     ['settings', '/app/settings'],
     ['settings-account', `/app/settings/accounts/${shop.accounts[0]}`],
     ['settings-new-account', '/app/settings/accounts/new'],
@@ -169,6 +215,19 @@ describe('every screen of the merchant', () => {
         await frame.getByRole('dialog').waitFor();
         await read('a code about to be voided');
         await press(say.keep);
+        await at('/app/reconciliation/rate-card');
+        await press(say.tryCard);
+        await frame.getByText(say.example).last().waitFor();
+        await read('a rate card on trial');
+        await at('/app/reconciliation/imports/new');
+        const report = { name: `${lang}.csv`, mimeType: 'text/csv', buffer: reportOf(lang) };
+        await frame.locator('input[type=file]').setInputFiles(report);
+        await press(say.upload);
+        await frame.getByText(say.isItThis).waitFor();
+        await read('a report to be confirmed');
+        await press(say.intoBooks);
+        await frame.getByText(say.inBooks).waitFor();
+        await read('a report in the books');
         await at(`/app/settings/accounts/${shop.accounts[0]}`);
         await press(say.retire);
         await frame.getByRole('dialog').waitFor();

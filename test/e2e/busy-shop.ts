@@ -7,6 +7,7 @@ import type { World } from '../../cli/launch/world.ts';
 import { FATES } from '../../cli/stories/fates.ts';
 import { land } from '../../cli/stories/play.ts';
 import { comeToRest } from '../../cli/stories/rest.ts';
+import { type ReconciledShop, reconcileShop } from './reconciled-shop.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -27,6 +28,7 @@ export type BusyShop = {
   readonly exceptions: readonly string[];
   readonly deliveries: readonly string[];
   readonly accounts: readonly string[];
+  readonly reconciled: ReconciledShop;
 };
 
 /** A shop in which every fate has happened, and after them some purchases that are still under way. */
@@ -127,6 +129,7 @@ async function fillUp(client: pg.Client): Promise<BusyShop> {
       ...(await of('select distinct on (reason) id from refused_delivery')),
     ],
     accounts: await of('select id from gateway_account'),
+    reconciled: await reconcileShop(client),
   };
 }
 
