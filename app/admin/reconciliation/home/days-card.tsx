@@ -21,6 +21,7 @@ export function DaysCard({ days }: { days: readonly DayBar[] }) {
           </Text>
         </BlockStack>
         <DayChart days={days} />
+        <Axis days={days} />
         <InlineStack gap="400" align="space-between" blockAlign="center">
           <InlineStack gap="400">
             {(['expected', 'arrived'] as const).map((what) => (
@@ -44,6 +45,22 @@ export function DaysCard({ days }: { days: readonly DayBar[] }) {
         </Collapsible>
       </BlockStack>
     </Card>
+  );
+}
+
+/** Where the picture begins, where today is in its middle, and where it ends. */
+function Axis({ days }: { days: readonly DayBar[] }) {
+  const [first, last] = [days[0], days.at(-1)];
+  return (
+    <InlineStack align="space-between" gap="200">
+      {[first, days.find(({ today }) => today), last].map((day) =>
+        day === undefined ? null : (
+          <Text key={day.day} as="span" variant="bodySm" tone="subdued">
+            {day.label}
+          </Text>
+        ),
+      )}
+    </InlineStack>
   );
 }
 

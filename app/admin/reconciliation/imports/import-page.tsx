@@ -182,10 +182,7 @@ function FileFacts({ screen }: Pick<Props, 'screen'>) {
         </Text>
         <Facts
           items={[
-            [
-              say('reconciliation.imports.columns.received'),
-              <When key="received" at={file.receivedAt} />,
-            ],
+            [say('reconciliation.imports.came'), <When key="received" at={file.receivedAt} />],
             [say('reconciliation.imports.columns.by'), file.by],
             [
               'SHA-256',

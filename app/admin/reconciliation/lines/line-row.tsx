@@ -55,11 +55,28 @@ export function LineCells({ line }: { line: SettlementLine }) {
       <IndexTable.Cell>
         <Standing line={line} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{line.payout?.name ?? say('shell.none')}</IndexTable.Cell>
       <IndexTable.Cell>
-        <span translate="no">{`${line.file.name}:${line.file.line}`}</span>
+        <Origin line={line} />
       </IndexTable.Cell>
     </>
+  );
+}
+
+/** The payout that brought it, and the row of the file that it is. */
+function Origin({ line }: { line: SettlementLine }) {
+  return (
+    <div translate="no">
+      <Box maxWidth="11rem">
+        {line.payout === null ? null : (
+          <Text as="p" truncate>
+            {line.payout.name}
+          </Text>
+        )}
+        <Text as="p" tone="subdued" truncate>
+          {`${line.file.name}:${line.file.line}`}
+        </Text>
+      </Box>
+    </div>
   );
 }
 

@@ -45,8 +45,7 @@ export function LinesPage({ screen }: { screen: LinesScreen }) {
             { title: say('reconciliation.lines.columns.feeTax'), alignment: 'end' },
             { title: say('reconciliation.lines.columns.net'), alignment: 'end' },
             { title: say('reconciliation.lines.columns.standing') },
-            { title: say('reconciliation.lines.columns.payout') },
-            { title: say('reconciliation.lines.columns.file') },
+            { title: say('reconciliation.lines.columns.origin') },
           ]}
           goNext={filters.goNext}
           goPrevious={filters.goPrevious}

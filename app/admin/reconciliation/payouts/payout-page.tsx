@@ -75,7 +75,11 @@ function Sums({ screen }: Pick<Props, 'screen'>) {
           {row(say('reconciliation.payouts.page.sent'), screen.sentAmount)}
           {row(say('reconciliation.payouts.page.bank'), screen.bankAmount)}
           <Divider />
-          {row(say('reconciliation.payouts.page.difference'), screen.difference, true)}
+          {row(
+            say('reconciliation.payouts.page.difference'),
+            screen.difference ?? say('shell.none'),
+            true,
+          )}
         </BlockStack>
         <InlineStack gap="400">
           <Link url={to('/app/reconciliation/lines', { payout: screen.id })}>

@@ -62,7 +62,7 @@ function WhichAccount({ screen }: Pick<Props, 'screen'>) {
   return (
     <Card>
       <FormLayout>
-        <FormLayout.Group condensed>
+        <FormLayout.Group>
           <Select
             label={say('reconciliation.rates.account')}
             options={screen.accounts.map(({ id, name }) => ({ value: id, label: name }))}

@@ -88,7 +88,7 @@ export function Withholdings({ draft }: Props) {
   return (
     <BlockStack gap="300">
       {Array.from({ length: count }, (_, place) => `withholdings.${place}`).map((part) => (
-        <FormLayout.Group key={part} condensed>
+        <FormLayout.Group key={part}>
           <DraftField
             draft={draft}
             name={`${part}.name`}

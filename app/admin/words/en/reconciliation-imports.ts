@@ -59,6 +59,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   nothingKept: 'Nothing of it went into your books.',
   again: 'Try again',
   atLine: 'Row {{line}}.',
+  came: 'Came',
   facts: 'The file',
   brought: {
     title: 'What it brought',

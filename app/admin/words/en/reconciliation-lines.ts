@@ -73,8 +73,7 @@ export const lines: Words['lines'] = {
     feeTax: 'IGV',
     net: 'Net',
     standing: 'Where it stands',
-    payout: 'Payout',
-    file: 'File and row',
+    origin: 'Payout and file',
   },
   paymentWithoutOrder: 'Payment without an order',
   empty: {

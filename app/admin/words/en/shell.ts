@@ -47,7 +47,8 @@ export const shell: AdminWords['shell'] = {
       'Someone else already decided this. Nothing changed: the decision is shown below.',
     'already-closed': 'Someone else already closed it. Nothing changed: the reason is shown below.',
     'taken-by-another': 'Someone else took it first. Nothing changed.',
-    'lines-busy': 'A report is being put into the books right now. Nothing changed; try again in a moment.',
+    'lines-busy':
+      'A report is being put into the books right now. Nothing changed; try again in a moment.',
     'reason-missing': 'Write the reason. Nothing has been saved yet.',
     'choice-missing': 'Choose what you decided. Nothing has been saved yet.',
     'note-missing': 'Write the note. Nothing has been saved yet.',

@@ -59,6 +59,7 @@ export const imports = {
   nothingKept: 'Nada de él entró a tus cuentas.',
   again: 'Volver a intentar',
   atLine: 'Fila {{line}}.',
+  came: 'Llegó',
   facts: 'El archivo',
   brought: {
     title: 'Lo que trajo',

@@ -70,8 +70,7 @@ export const lines = {
     feeTax: 'IGV',
     net: 'Neto',
     standing: 'Situación',
-    payout: 'Abono',
-    file: 'Archivo y fila',
+    origin: 'Abono y archivo',
   },
   paymentWithoutOrder: 'Pago sin pedido',
   empty: {

@@ -44,7 +44,8 @@ export const shell = {
     'already-decided': 'Otra persona ya lo decidió. Nada cambió: abajo ves la decisión.',
     'already-closed': 'Otra persona ya la cerró. Nada cambió: abajo ves el motivo.',
     'taken-by-another': 'Otra persona se encargó antes. Nada cambió.',
-    'lines-busy': 'Ahora mismo se está registrando un reporte. Nada cambió; inténtalo de nuevo en un momento.',
+    'lines-busy':
+      'Ahora mismo se está registrando un reporte. Nada cambió; inténtalo de nuevo en un momento.',
     'reason-missing': 'Escribe el motivo. Nada se guardó todavía.',
     'choice-missing': 'Elige qué decidiste. Nada se guardó todavía.',
     'note-missing': 'Escribe la nota. Nada se guardó todavía.',

@@ -57,6 +57,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   nothingKept: '没有任何内容记入你的账目。',
   again: '重试',
   atLine: '第 {{line}} 行。',
+  came: '收到时间',
   facts: '文件信息',
   brought: {
     title: '带来了什么',

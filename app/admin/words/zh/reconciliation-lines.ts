@@ -73,8 +73,7 @@ export const lines: Words['lines'] = {
     feeTax: '增值税',
     net: '净额',
     standing: '对账状态',
-    payout: '打款',
-    file: '文件与行号',
+    origin: '打款与文件',
   },
   paymentWithoutOrder: '无订单的付款',
   empty: {

@@ -1,0 +1,82 @@
+import type { Actor } from '#app/kernel/actor.ts';
+import type { AccountId } from '#app/kernel/ids.ts';
+import type { Foundation } from '#app/platform/foundation.ts';
+import { openOriginal } from '../files/original.server.ts';
+import { type FileKey, findFile } from '../files/report-files.store.server.ts';
+import { cutRows } from '../reading/cut-rows.ts';
+import type { Recognised } from '../reading/recognised.ts';
+import { isCells } from '../reading/row-cutter.ts';
+import { recogniseFile, reportsOf } from './recognise-file.server.ts';
+
+type Deps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
+
+/** One cell as it came, under its head. */
+export type Cell = { readonly column: string; readonly text: string };
+
+export type AskedRow = FileKey & {
+  readonly fileLine: number;
+  /** Who looks: a row may name people (law 9), and so it is kept who was shown it. */
+  readonly actor: Actor;
+};
+
+/** The cells of one row of a report as they came; null where the original is erased or can no longer be read. */
+export async function showOriginalRow(
+  deps: Deps,
+  asked: AskedRow,
+): Promise<readonly Cell[] | null> {
+  const { shopId, fileId, fileLine, actor } = asked;
+  const open = () => openOriginal(deps, asked);
+  const recognised = await recogniseKept(deps, asked);
+  const bytes = recognised && (await open());
+  if (!recognised || !bytes) return null;
+  const cells = await cellsAt(bytes, recognised, fileLine);
+  if (cells === null) return null;
+  await deps.database.inShop(shopId, (tx) =>
+    tx.reconciliationEvent.create({
+      data: {
+        shopId,
+        id: deps.ids.next(),
+        at: deps.clock.now(),
+        actor,
+        kind: 'original.shown',
+        data: { file: fileId, line: fileLine },
+      },
+    }),
+  );
+  return cells;
+}
+
+async function recogniseKept(deps: Deps, file: FileKey): Promise<Recognised | null> {
+  const { shopId } = file;
+  const reports = await deps.database.inShop(shopId, async (tx) => {
+    const row = await findFile(tx, file);
+    return row && reportsOf(tx, { shopId, accountId: row.accountId as AccountId });
+  });
+  if (!reports || (await openOriginal(deps, file)) === null) return null;
+  const recognised = await recogniseFile(
+    async () => (await openOriginal(deps, file)) ?? nothing(),
+    reports.known,
+  );
+  return recognised.ok ? recognised.value : null;
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}
+
+/** Reads up to the row, and no further. */
+async function cellsAt(
+  bytes: AsyncIterable<Uint8Array>,
+  recognised: Recognised,
+  fileLine: number,
+): Promise<readonly Cell[] | null> {
+  for await (const cut of cutRows(bytes, recognised)) {
+    if (!cut.ok) return null;
+    const row = cut.value.rows.find(({ line }) => line === fileLine);
+    if (row && isCells(row))
+      return row.cells.map((text, place) => ({
+        column: recognised.header[place] ?? `${place + 1}`,
+        text,
+      }));
+    if ((cut.value.rows.at(-1)?.line ?? 0) > fileLine) return null;
+  }
+  return null;
+}
