@@ -28,8 +28,8 @@ export const ACKNOWLEDGE: readonly Mutant[] = [
     law: 5,
     breaks: 'A notification is acknowledged only once it is committed.',
     file: 'app/notifications/receive.server.ts',
-    find: 'await batches.add(row);',
-    put: 'void batches.add(row).catch(() => undefined);',
+    find: 'await signed.add(row);',
+    put: 'void signed.add(row).catch(() => undefined);',
     red: {
       file: 'test/doors/acknowledged.test.ts',
       name: 'answers 200 to a notification only once it is kept, and asks for it again while it cannot be',
