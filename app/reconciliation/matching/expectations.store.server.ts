@@ -17,15 +17,15 @@ where e.shop_id = $1 and e.receipt_id = a.receipt_id
 /** What had come and is told otherwise now is waited for again. */
 const AWAY_AGAIN = `
 update expectation e set state = 'in-transit', arrived_on = null, look_at = $2
-where e.shop_id = $1 and e.state = 'arrived'
-  and e.receipt_id in (select was_receipt from placed where kind = 'sale' and was_standing = 'matched')
-  and not exists (select from placed p where p.receipt_id = e.receipt_id and p.kind = 'sale' and p.standing = 'matched')
-  and not exists (select from settlement_line s where s.shop_id = $1 and s.receipt_id = e.receipt_id and s.kind = 'sale'
-    and s.rule in ('by-hand', 'decision'))
-  and not exists (select from line_share h where h.shop_id = $1 and h.receipt_id = e.receipt_id)`;
+from unit_receipt r
+where e.shop_id = $1 and e.state = 'arrived' and e.receipt_id = r.receipt_id and r.owed_minor <> 0
+  and not exists (select from placed p where p.receipt_id = r.receipt_id and p.kind = 'sale' and p.standing = 'matched')`;
 
 /** Tells the expectations what has arrived. */
 export async function settleExpectations(session: Session, at: Date): Promise<void> {
   await session.run(ARRIVED, [session.shopId, limaDate(at)]);
-  await session.run(AWAY_AGAIN, [session.shopId, at]);
+  const [again] = await session.rows<{ some: boolean }>(
+    'select not exists (select from placed) or exists (select from placed where not is_new) as some',
+  );
+  if (again?.some) await session.run(AWAY_AGAIN, [session.shopId, at]);
 }

@@ -1,5 +1,6 @@
 import { writeDecision } from '#app/exceptions/choices.ts';
 import type { Session } from '../session.store.server.ts';
+import { askAboutUnseen } from './ask-gateway.store.server.ts';
 import { closeResolved, type Run, raiseTroubles } from './exceptions.store.server.ts';
 import { settleExpectations } from './expectations.store.server.ts';
 import { judgeFees } from './fees.store.server.ts';
@@ -40,4 +41,5 @@ export async function judgeLines(session: Session, judging: Judging): Promise<vo
   await addToDailyTotals(session);
   await closeResolved(session, run, REPORTED_SINCE);
   await settleExpectations(session, run.at);
+  if (brought !== null) await askAboutUnseen(session, run.at);
 }

@@ -57,7 +57,7 @@ export async function readResiduals(
             when l.kind in ('fee', 'fee-tax', 'withholding') then l.rule = 'account-fee'
             else l.rule = 'nothing-moved' and l.net_minor = 0 end
           when 'exception' then e.id is not null and e.closed_at is null
-          when 'decided' then e.id is not null and e.closed_at is not null
+          when 'decided' then e.id is not null
           else false end
       group by 1, 2
     )

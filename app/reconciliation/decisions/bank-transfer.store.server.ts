@@ -1,0 +1,51 @@
+import type { Actor } from '#app/kernel/actor.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
+import { judgeLines } from '../matching/judge.server.ts';
+import { gatherAgain } from '../matching/unit.store.server.ts';
+import { inSession, lockLines } from '../session.store.server.ts';
+import { recordDecision } from './by-hand.store.server.ts';
+import type { HandDeps } from './match-by-hand.server.ts';
+
+/** What the bank's statement says of a payout; null takes back what was said. Minor units of the payout's currency. */
+export type BankTransfer = {
+  readonly shopId: ShopId;
+  readonly payoutId: string;
+  readonly actor: Actor;
+  readonly bank: {
+    readonly minor: bigint;
+    /** `2026-11-25`, in Lima. */
+    readonly on: string;
+    readonly reference: string | null;
+  } | null;
+};
+
+export type NoSuchPayout = { readonly kind: 'not-found' };
+
+const TELL = `
+update payout set bank_minor = $3, bank_on = $4, bank_reference = $5, bank_told_by = $6 where shop_id = $1 and id = $2`;
+
+/** Writes down what the bank got of a payout, and judges the payout by it. */
+export async function tellBankTransfer(
+  deps: HandDeps,
+  { shopId, payoutId, actor, bank }: BankTransfer,
+): Promise<Result<null, NoSuchPayout>> {
+  return inSession(deps, shopId, async (session) => {
+    await lockLines(session);
+    const told = bank && [bank.minor, bank.on, bank.reference, actor];
+    const found = await session.run(TELL, [
+      shopId,
+      payoutId,
+      ...(told ?? [null, null, null, null]),
+    ]);
+    if (found === 0) return err({ kind: 'not-found' });
+    await gatherAgain(session, { vouchers: [], lines: [] });
+    const at = deps.clock.now();
+    const run = { id: deps.ids.next(), at };
+    await judgeLines(session, { run, brought: null, payouts: [payoutId] });
+    const kind = bank ? 'payout.bank-told' : 'payout.bank-untold';
+    const deed = { id: deps.ids.next(), at, actor, kind, exceptionId: null };
+    await recordDecision(session, { ...deed, data: { payout: payoutId } });
+    return ok(null);
+  });
+}
