@@ -32,6 +32,7 @@ export const culqi: Dialect<KeyName> = {
   },
   // What an order is after an agency's reversal is in no public document; "no longer paid" is all that may be relied on.
   afterReversal: 'owed-again',
+  tellsMaking: false,
   tellsReversals: false,
   // No fee table is public.
   fees: { basisPoints: 350n, fixedMinor: 0n, taxBasisPoints: 1_800n },

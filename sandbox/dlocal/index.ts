@@ -44,6 +44,7 @@ export const dlocal = (flows: () => readonly Flow[] = () => ['REDIRECT']): Diale
   retries: { pauses: PAUSES, takes: (status) => status >= 200 && status < 300 },
   // What dLocal says after an agency's reversal is in no public document; "no longer paid" is all that may be relied on.
   afterReversal: 'owed-again',
+  tellsMaking: false,
   tellsReversals: false,
   // No fee table is public.
   fees: { basisPoints: 350n, fixedMinor: 0n, taxBasisPoints: 1_800n },

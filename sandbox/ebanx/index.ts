@@ -55,6 +55,7 @@ export const ebanx = ({ signs = false }: { signs?: boolean } = {}): Dialect<KeyN
     takes: (status) => status >= 200 && status < 300,
   },
   afterReversal: 'owed-again',
+  tellsMaking: false,
   tellsReversals: false,
   // No fee table is public.
   fees: { basisPoints: 400n, fixedMinor: 0n, taxBasisPoints: 1_800n },
@@ -84,7 +85,8 @@ function pageOf(till: Till<KeyName>, { mode, query }: Visit) {
   return known ? voucherPage(code, till.statusOf(code)) : noVoucherPage('EBANX');
 }
 
-const TYPES: Readonly<Record<NewsEvent, string>> = {
+/** Told are CO and CA only: of a code that was just made EBANX says nothing (docs.ebanx.com, payment-notifications, 2026). */
+const TYPES: Readonly<Record<Exclude<NewsEvent, 'made'>, string>> = {
   paid: 'update',
   lapsed: 'update',
   voided: 'update',
@@ -95,7 +97,8 @@ const TYPES: Readonly<Record<NewsEvent, string>> = {
 };
 
 /** A form that names a payment and tells nothing of it; signed by EBANX's own key. */
-function writeNews({ event, code }: News): Letter {
+function writeNews({ event, code }: News): Letter | null {
+  if (event === 'made') return null;
   const form = new URLSearchParams({
     operation: 'payment_status_change',
     notification_type: TYPES[event],

@@ -38,6 +38,7 @@ export const mercadopago: Dialect<KeyName> = {
   lost: () => notRouted,
   retries: { pauses: PAUSES, takes: (status) => status === 200 || status === 201 },
   afterReversal: 'reversed',
+  tellsMaking: true,
   tellsReversals: false,
   operationOf: ({ reference }) => reference,
   // No fee table of Peru is public.

@@ -9,16 +9,18 @@ import { xSignature } from './signature.ts';
 /** When news is written, and what it is numbered by. */
 export type Moment = { readonly now: Date; readonly draw: Draw };
 
-/** The word for every change of a payment; which change it was is not told. */
+/** A payment that was made, and the word for every change after it: which change it was is not told (guide of Webhooks). */
+const CREATED = 'payment.created';
 const UPDATED = 'payment.updated';
 
-/** Writes and signs the news that a payment changed. A refund that failed changes nothing. */
+/** Writes and signs the news that a payment was made or changed. A refund that failed changes nothing. */
 export function writeNews(
   { event, code }: News,
   { keys, mode }: Account<KeyName>,
   { now, draw }: Moment,
 ): Letter | null {
   if (event === 'refund-refused') return null;
+  const action = event === 'made' ? CREATED : UPDATED;
   const dataId = code.reference;
   const requestId = draw.uuid();
   const ts = String(now.getTime());
@@ -29,11 +31,11 @@ export function writeNews(
     date_created: dateText(now),
     user_id: new Numeral('44444'),
     api_version: 'v1',
-    action: UPDATED,
+    action,
     data: { id: dataId },
   };
   return {
-    event: UPDATED,
+    event: action,
     query: `data.id=${dataId}&type=payment`,
     headers: {
       'content-type': 'application/json',

@@ -46,6 +46,7 @@ export const pagoefectivo = (variants: () => Variants = () => documented): Diale
   retries: { pauses: [SECOND_ATTEMPT_MS], takes: (status) => status === 200 },
   // What search says after a reversal is in no public document; "no longer paid" is all that may be relied on.
   afterReversal: 'owed-again',
+  tellsMaking: false,
   tellsReversals: true,
   // 2.89 % and S/ 0.49: a third party's word; no fee table is public.
   fees: { basisPoints: 289n, fixedMinor: 49n, taxBasisPoints: 1_800n },

@@ -6,6 +6,7 @@ import type { Letter, News, NewsEvent } from '../till/news.ts';
 
 /** `cip.paid` is the one official event; public integrations also branch on the other two. */
 const EVENTS: Readonly<Record<NewsEvent, string | null>> = {
+  made: null,
   paid: 'cip.paid',
   lapsed: 'cip.expired',
   reversed: 'cip.refunded',

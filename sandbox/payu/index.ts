@@ -52,6 +52,7 @@ export const payu = (writing: () => Writing = () => 'form'): Dialect<KeyName> =>
   lost: failed(404),
   retries: { pauses: PAUSES, takes: (status) => status === 200 },
   afterReversal: 'reversed',
+  tellsMaking: false,
   tellsReversals: false,
   operationOf: transactionOf,
   // Peru's fee stands in no document of PayU.

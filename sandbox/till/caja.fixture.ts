@@ -34,6 +34,7 @@ export const caja: Dialect<'shopKey'> = {
   lost: () => jsonAnswer(404, {}),
   retries: { pauses: [HOUR, 2 * HOUR], takes: (status) => status === 204 },
   afterReversal: 'reversed',
+  tellsMaking: false,
   tellsReversals: true,
   fees: FEES,
   voids: false,

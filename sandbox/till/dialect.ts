@@ -91,6 +91,8 @@ export type Dialect<Key extends string = string> = {
   lost(visit: Visit): Answer;
   readonly retries: Retries;
   readonly afterReversal: AfterReversal;
+  /** Whether it also tells that a code was made. */
+  readonly tellsMaking: boolean;
   /** Whether its news calls a reversal one; else asking alone may show that money is gone again. */
   readonly tellsReversals: boolean;
   /** What the wire calls a payment, where that is not the bank's operation number; the books name it so. */

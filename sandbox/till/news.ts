@@ -3,6 +3,7 @@ import type { Refund } from './refunds.ts';
 
 /** What happened to a code, in the till's own words. */
 export type NewsEvent =
+  | 'made'
   | 'paid'
   | 'lapsed'
   | 'voided'

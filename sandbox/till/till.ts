@@ -32,6 +32,7 @@ export function tillOf(parts: TillParts): Till {
     sell(visit, order, answer) {
       const code = codes.create(order, now());
       lapses.watch(code);
+      if (parts.dialect.tellsMaking) tellMaking(parts, code);
       if (fates.begin(code) === 'silent') return silence;
       return answer(visit.twist === 'other-terms' ? otherTerms(code) : code);
     },
@@ -60,6 +61,12 @@ export function tillOf(parts: TillParts): Till {
         parts.dialect.fees,
       ),
   };
+}
+
+/** Sets out at once, beside the answer: it may be there before it. The post's faults are for what is told of money. */
+function tellMaking({ agenda, notifications }: TillParts, code: Code): void {
+  const news: News = { event: 'made', code, payment: null, refund: null };
+  agenda.in(0, 'news of a code that was made', () => notifications.send(news, 'ok'));
 }
 
 /** The code as an answer shows it that repeats other terms than were ordered. */

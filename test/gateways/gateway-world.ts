@@ -72,6 +72,8 @@ export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference' | '
   readonly tooMuch: Money;
   /** Pays a code, as at a bank, and hands over the delivery that follows; of another amount or currency where told. */
   pay(reference: string, other?: Partial<Money>): Promise<RawNotification>;
+  /** The delivery that a code's making brings about, where the gateway tells of that. */
+  madeNews(make: () => Promise<void>): Promise<RawNotification | null>;
   /** The agency takes the money back; hands over the delivery that follows, null where none does. */
   reverse(reference: string): Promise<RawNotification | null>;
   unsign(raw: RawNotification): RawNotification;
@@ -135,6 +137,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
     refundOrder: refundOrders(plan.refund),
     tooMuch: { minor: 372_401n, currency: 'PEN' },
     pay: (reference, other) => box.next(seller, () => paid(seller, reference, other)),
+    madeNews: (make) => box.nextIfAny(seller, make),
     reverse: (reference) => box.nextIfAny(seller, () => must(seller.reverse(reference))),
     unsign: plan.unsign ?? ((raw) => ({ ...raw, headers: {} })),
     lapse: (reference) => lapsed(seller, clock, reference),

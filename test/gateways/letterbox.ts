@@ -41,11 +41,11 @@ export class Letterbox {
 
   async nextIfAny(
     seller: { tick(): Promise<void> },
-    act: () => void,
+    act: () => void | Promise<void>,
   ): Promise<RawNotification | null> {
     await seller.tick();
     const before = this.#letters.length;
-    act();
+    await act();
     await seller.tick();
     return this.#letters[before] ?? null;
   }

@@ -3,7 +3,7 @@ import type { GatewayNotification } from '#app/gateways/gateway.ts';
 import { ok } from '#app/kernel/result.ts';
 import { MINUTE, type Stage, sessionBody, setStage, signed } from './stage.ts';
 
-/** A gateway that tells of every change, the making of a code too (Mercado Pago: payment.created; EBANX: to PE). */
+/** A gateway that tells of every change, the making of a code too (Mercado Pago: payment.created). */
 function tellsOfChange(stage: Stage, reference: string) {
   const { account } = stage.first;
   const news: GatewayNotification = {

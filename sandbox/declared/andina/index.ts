@@ -37,6 +37,7 @@ export const andina: Dialect<KeyName> = {
     takes: (status) => status >= 200 && status < 300,
   },
   afterReversal: 'reversed',
+  tellsMaking: false,
   tellsReversals: true,
   fees: { basisPoints: 299n, fixedMinor: 50n, taxBasisPoints: 1_800n },
   voids: true,

@@ -26,6 +26,7 @@ export const quipu: Dialect<KeyName> = {
   lost: () => broken(404),
   retries: { pauses: [5 * MINUTE, 30 * MINUTE], takes: (status) => status === 200 },
   afterReversal: 'reversed',
+  tellsMaking: false,
   tellsReversals: true,
   fees: { basisPoints: 320n, fixedMinor: 0n, taxBasisPoints: 1_800n },
   voids: false,

@@ -36,6 +36,16 @@ export function tellsOfPayments(scene: Scene): void {
       if (told.amount) expect(told.amount.minor).toBe(11550n);
     });
 
+    it('but not when its code has just been made, whatever it tells then', async () => {
+      let reference = '';
+      const raw = await scene.world.madeNews(async () => {
+        ({ reference } = await scene.issue());
+      });
+      expect(raw !== null).toBe(scene.world.dialect.tellsMaking);
+      if (raw) expect(must(read(raw))).toMatchObject({ event: 'changed', reference });
+      expect(await scene.look(reference)).toMatchObject({ status: 'awaiting' });
+    });
+
     it('in its currency, where it knows several', async () => {
       if (scene.capabilities.currencies.length < 2) return;
       if ('wrong-amount' in scene.world.dialect.cannot) return;
