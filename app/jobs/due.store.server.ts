@@ -87,6 +87,16 @@ with recursive open as (
 )
 select shop_id, shop_id as id from open where first <= $1 order by first limit $2`;
 
+/** The shops whose ledger has news that lines may wait for; a minute's news are looked at together. */
+const LEDGER_NEWS = `
+with recursive open as (
+  (select shop_id, at as first from ledger_news order by shop_id, id limit 1)
+  union all
+  select next.shop_id, next.first from open, lateral (
+    select n.shop_id, n.at as first from ledger_news n where n.shop_id > open.shop_id order by n.shop_id, n.id limit 1) as next
+)
+select shop_id, shop_id as id from open where first <= $1::timestamptz - interval '1 minute' order by first limit $2`;
+
 const NOTIFICATION = { table: 'notification', at: 'due_at', open: 'due_at is not null' };
 const TELL = { table: 'tell', at: 'due_at', open: 'ended_at is null' };
 const VOUCHER = { table: 'voucher', at: 'next_ask_at', open: 'next_ask_at is not null' };
@@ -110,6 +120,7 @@ const QUESTIONS = {
   refused: [REFUSED],
   'rate-card': [oldestOfEach({ ...RATE_CARD, leased: false })],
   expectation: [EXPECTATIONS],
+  'ledger-news': [LEDGER_NEWS],
 } as const;
 
 export type DueKind = keyof typeof QUESTIONS;

@@ -15,6 +15,7 @@ const IDLE: Work = {
   credentials: idle,
   'rate-card': idle,
   expectation: idle,
+  'ledger-news': idle,
 };
 
 type Rows = { readonly count: number; readonly agoMs: number };

@@ -10,6 +10,7 @@ import { sayTell, type TellDeps } from '#app/payments/tell.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
+import { rematchDue } from '#app/reconciliation/matching/rematch.server.ts';
 import { sayRefundTell } from '#app/refunds/tell.server.ts';
 import type { Work } from './worker.server.ts';
 
@@ -39,4 +40,5 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
   credentials: ({ shopId, id }) => eraseCredentials(deps, { shopId, accountId: id as AccountId }),
   'rate-card': (due) => putToUse(deps, due),
   expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
+  'ledger-news': ({ shopId }) => rematchDue(deps, shopId),
 });

@@ -14,6 +14,7 @@ const IDLE: Work = {
   credentials: idle,
   'rate-card': idle,
   expectation: idle,
+  'ledger-news': idle,
 };
 
 /** A shop with so many privacy requests due, and the work that ends one as long as nobody else has. */

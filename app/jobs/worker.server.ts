@@ -23,6 +23,7 @@ const KINDS: readonly DueKind[] = [
   'credentials',
   'rate-card',
   'expectation',
+  'ledger-news',
 ];
 
 /**

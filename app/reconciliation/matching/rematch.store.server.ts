@@ -3,13 +3,13 @@ import { nothingNew } from './unit.store.server.ts';
 
 const NEWS = `
 create temp table heard on commit drop as
-select id, payment_id from ledger_news where shop_id = $1 order by id limit $2`;
+select distinct payment_id from ledger_news where shop_id = $1 and id = any($2)`;
 
 /** The codes of all checkouts of which there is news, where any line names them. */
 const CODES = `
 create temp table named on commit drop as
 select distinct v.id as voucher_id, v.account_id, v.reference, v.code, v.transaction_code
-from (select distinct payment_id from heard) h
+from heard h
 join payment p on p.shop_id = $1 and p.id = h.payment_id
 join voucher v on v.shop_id = $1 and v.checkout_id = p.checkout_id`;
 
@@ -37,22 +37,46 @@ create temp table unit on commit drop as
 select voucher_id from named n
 where exists (select from settlement_line s where s.shop_id = $1 and s.voucher_id = n.voucher_id)`;
 
-/** Takes in the oldest news of the ledger, and the codes of which there is any; answers how many news there were. */
-export async function gatherNews(session: Session, most: number): Promise<number> {
+/** Whether any line names a code of which there is news; mostly none does: money comes in before it is settled. */
+const CONCERNS = `
+select exists (
+  select from (select distinct payment_id from ledger_news where shop_id = $1 and id = any($2)) h
+  join payment p on p.shop_id = $1 and p.id = h.payment_id
+  join voucher v on v.shop_id = $1 and v.checkout_id = p.checkout_id
+  where exists (select from settlement_line s where s.shop_id = $1 and s.voucher_id = v.id)
+    or exists (select from settlement_line s where s.shop_id = $1 and s.account_id = v.account_id and s.standing = 'exception'
+      and s.voucher_id is null and s.reference in (v.reference, v.code))
+    or exists (select from settlement_line s where s.shop_id = $1 and s.account_id = v.account_id and s.standing = 'exception'
+      and s.voucher_id is null and s.transaction_code is not null and s.transaction_code = v.transaction_code)) as some`;
+
+/** News that were heard: these, and no others that were written meanwhile with a smaller number. */
+export type Heard = { readonly ids: readonly string[]; readonly concerns: boolean };
+
+/** The oldest news, and whether they concern any line; null where there are none. */
+export async function hearNews(session: Session, most: number): Promise<Heard | null> {
   const { shopId } = session;
-  const heard = await session.run(NEWS, [shopId, most]);
-  if (heard === 0) return 0;
+  const rows = await session.rows<{ id: string }>(
+    'select id from ledger_news where shop_id = $1 order by id limit $2',
+    [shopId, most],
+  );
+  if (rows.length === 0) return null;
+  const ids = rows.map(({ id }) => id);
+  const [answer] = await session.rows<{ some: boolean }>(CONCERNS, [shopId, ids]);
+  return { ids, concerns: answer?.some === true };
+}
+
+/** Takes in the news, and the codes of which there is any. */
+export async function gatherNews(session: Session, { ids }: Heard): Promise<void> {
+  const { shopId } = session;
+  await session.run(NEWS, [shopId, ids]);
   await nothingNew(session);
   await session.run(CODES, [shopId]);
   await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
   await session.run('analyze named');
   await session.run(FOUND_SINCE, [shopId]);
   await session.run(UNIT, [shopId]);
-  return heard;
 }
 
 /** The news have been thought about. */
-export const forgetNews = (session: Session): Promise<number> =>
-  session.run('delete from ledger_news where shop_id = $1 and id in (select id from heard)', [
-    session.shopId,
-  ]);
+export const forgetNews = (session: Session, { ids }: Heard): Promise<number> =>
+  session.run('delete from ledger_news where shop_id = $1 and id = any($2)', [session.shopId, ids]);
