@@ -7,7 +7,7 @@ import {
 } from '#app/exceptions/choices.ts';
 import { isExceptionKind } from '#app/exceptions/kind.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
-import { agoText, type InstantText, instantText, moneyText } from './format.ts';
+import { agoText, countText, type InstantText, instantText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { actorText } from './payment/actor-text.ts';
 import { type Evidence, evidenceOf, factsOf } from './payment/evidence.ts';
@@ -28,6 +28,8 @@ export type ExceptionScreen = {
   readonly money: string;
   readonly evidence: readonly Evidence[];
   readonly payment: { readonly id: string; readonly name: string; readonly amount: string } | null;
+  /** How many lines of reports it is about. */
+  readonly lines: string | null;
   readonly opened: InstantText;
   readonly age: string;
   readonly owner: { readonly name: string; readonly me: boolean } | null;
@@ -54,7 +56,10 @@ export async function presentException(
   { shopId, actor, reader }: Seer,
   exceptionId: string,
 ): Promise<ExceptionScreen | null> {
-  const row = await deps.database.inShop(shopId, (tx) => read(tx, shopId, exceptionId));
+  const { row, lines } = await deps.database.inShop(shopId, async (tx) => ({
+    row: await read(tx, shopId, exceptionId),
+    lines: await tx.settlementLine.count({ where: { shopId, exceptionId } }),
+  }));
   if (!row) return null;
   const telling: Telling = { reader, actor, say: translatorFor(reader) };
   return {
@@ -66,6 +71,7 @@ export async function presentException(
       name: row.payment.orderName ?? row.payment.sessionId,
       amount: moneyText(row.payment.amountMinor, row.payment.currency),
     },
+    lines: lines === 0 ? null : countText(lines, reader),
     opened: instantText(row.openedAt, reader),
     age: agoText(row.openedAt, deps.clock.now(), reader),
     owner: row.owner
@@ -88,7 +94,10 @@ export async function presentException(
 const read = (tx: ShopTransaction, shopId: Seer['shopId'], id: string) =>
   tx.exception.findUnique({
     where: { shopId_id: { shopId, id } },
-    include: { payment: true, exceptionNotes: { orderBy: { at: 'asc' } } },
+    include: {
+      payment: true,
+      exceptionNotes: { orderBy: { at: 'asc' } },
+    },
   });
 
 type Row = NonNullable<Awaited<ReturnType<typeof read>>>;

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { readerOf } from '#app/admin/reader.ts';
-import { showRowOfLine } from '#app/admin/reconciliation/line/line-deeds.server.ts';
+import { doAboutLine } from '#app/admin/reconciliation/line/line-deeds.server.ts';
 import { LinePage } from '#app/admin/reconciliation/line/line-page.tsx';
 import { isLineId, presentLine } from '#app/admin/reconciliation/line.presenter.server.ts';
 
@@ -15,16 +15,18 @@ export async function loader({ request, params, context: { house } }: LoaderFunc
   return json(screen);
 }
 
-/** The original row is shown only to who asks for it: it may name people. */
+/** The original row is shown only to who asks for it, and kept nowhere: it may name people. */
 export async function action({ request, params, context: { house } }: ActionFunctionArgs) {
   const { shopId, actor } = await house.shopify.requireStaff(request);
   if (!isLineId(params.id)) throw missing();
-  const original = await showRowOfLine(house, { shopId, actor, lineId: params.id });
-  if (!original) throw missing();
-  return json(original, { headers: { 'cache-control': 'no-store' } });
+  const form = await request.formData();
+  const answer = await doAboutLine(house, { shopId, actor, lineId: params.id, form });
+  if (!answer) throw missing();
+  return json(answer, { headers: { 'cache-control': 'no-store' } });
 }
 
 export default function Line() {
-  const original = useActionData<typeof action>();
-  return <LinePage screen={useLoaderData<typeof loader>()} original={original} />;
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state === 'submitting';
+  return <LinePage screen={useLoaderData<typeof loader>()} answer={answer} busy={busy} />;
 }

@@ -90,6 +90,13 @@ function Meaning({ screen }: Pick<Props, 'screen'>) {
             {`${say('shell.colon')}${payment.name}${say('shell.comma')}${payment.amount}`}
           </Text>
         )}
+        {screen.lines === null ? null : (
+          <Text as="p">
+            <Link url={to('/app/reconciliation/lines', { exception: screen.id })}>
+              {say('exceptions.detail.lines', { count: screen.lines })}
+            </Link>
+          </Text>
+        )}
       </BlockStack>
     </Card>
   );

@@ -25,6 +25,9 @@ const LABELS: readonly (readonly [fact: string, label: Label])[] = [
   ['answer', 'code'],
   ['why', 'why'],
   ['limit', 'limit'],
+  ['lines', 'lines'],
+  ['paidOn', 'paidOn'],
+  ['due', 'dueOn'],
   ['code', 'code'],
   ['reason', 'reason'],
   ['attempt', 'attempts'],
@@ -39,6 +42,17 @@ const LIMITS = [
   'open-codes-per-shopper',
   'codes-per-shopper-per-day',
   'open-codes-per-shop',
+] as const;
+
+/** What a report's lines were found to be, by the matching's own words. */
+const REPORTED = [
+  'no-such-code-here',
+  'code-not-seen-paid',
+  'returned-without-being-sent',
+  'returned-another-amount',
+  'lines-add-up-to-another-amount',
+  'bank-got-another-amount',
+  'given-back-without-being-held',
 ] as const;
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
@@ -93,6 +107,8 @@ function textOf(
   if (limit) return say(`told.limits.${limit}`);
   if (name === 'why' && (value === 'rejected-before' || value === 'paid-elsewhere'))
     return say(`told.evidence.${value}`);
+  const reported = name === 'why' && REPORTED.find((known) => known === value);
+  if (reported) return say(`told.reported.${reported}`);
   return value;
 }
 

@@ -9,6 +9,7 @@ import { presentExpected, readExpectedQuery } from './expected.presenter.server.
 import { presentReconciliation } from './home.presenter.server.ts';
 import { presentImport } from './import.presenter.server.ts';
 import { presentImports } from './imports.presenter.server.ts';
+import { doAboutLine } from './line/line-deeds.server.ts';
 import { presentLine } from './line.presenter.server.ts';
 import { doAboutPayout } from './payouts/payout-deeds.server.ts';
 import { presentPayout, presentPayouts } from './payouts.presenter.server.ts';
@@ -211,5 +212,40 @@ describe('the screens behind it', () => {
     const { cards, form } = await presentRateCard(house.foundation, viewer(), asked);
     expect(cards).toMatchObject([{ validFrom: '01/11/2026', inForce: true, by: 'Tú' }]);
     expect(form['fee.tiers.0.percentPpm']).toBe('3.49');
+  });
+
+  it('puts a line to a payment by a person’s word, with a reason, and takes it back', async () => {
+    const send = (fields: Record<string, string>) =>
+      doAboutLine(house.foundation, { ...viewer(), lineId: '6', form: formOf(fields) });
+    const standing = async () => {
+      const line = await presentLine(house.foundation, { shopId, reader }, '6');
+      return [line?.standing, line?.byHand, line?.payment?.name];
+    };
+    const match = { intent: 'match', named: '30000001' };
+    expect(await send({ ...match, reason: '' })).toEqual({ refused: 'reason-missing' });
+    expect(await send({ ...match, named: 'nadie', reason: 'lo vi' })).toEqual({
+      refused: 'wrong-fields',
+      fields: ['named'],
+    });
+    expect(await send({ ...match, reason: 'Es del pedido 1001' })).toEqual({ done: 'matched' });
+    expect(await standing()).toEqual(['matched', true, '#1001']);
+    expect(await send({ intent: 'undo' })).toEqual({ done: 'undone' });
+    expect((await standing())[0]).toBe('exception');
+  });
+
+  it('suggests money of the same amount and days, and matches none of it by itself', async () => {
+    await addLineRow(base, {
+      number: 7,
+      bookedOn: '2026-11-25',
+      netMinor: 10_000n,
+      standing: 'exception',
+      exceptionId: rowId(shopId, 'exception', 1),
+    });
+    const line = await presentLine(house.foundation, { shopId, reader }, '7');
+    expect(line?.suggestions.map(({ name }) => plain(name))).toEqual([
+      expect.stringContaining('S/ 100.00'),
+      expect.stringContaining('S/ 100.00'),
+    ]);
+    expect(line?.payment).toBeNull();
   });
 });

@@ -1,18 +1,28 @@
 import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { AnswerBanner } from '../../shell/answer-banner.tsx';
 import { Facts } from '../../shell/facts.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
 import type { LineScreen } from '../line.presenter.server.ts';
 import { StandingBadge } from '../standing-badge.tsx';
 import { useBack } from '../use-back.ts';
-import { OriginalRow, type OriginalRowScreen } from './original-row.tsx';
+import type { LineAnswer } from './line-deeds.server.ts';
+import { MatchCard } from './match-card.tsx';
+import { OriginalRow } from './original-row.tsx';
 
-type Props = { readonly screen: LineScreen; readonly original: OriginalRowScreen | undefined };
+type Props = {
+  readonly screen: LineScreen;
+  readonly answer: LineAnswer | undefined;
+  readonly busy: boolean;
+};
 
 /** One settlement line: what the gateway wrote, where it stands in the books, and the row it came from. */
-export function LinePage({ screen, original }: Props) {
+export function LinePage({ screen, answer, busy }: Props) {
   const say = useWords();
+  const original = answer !== undefined && 'cells' in answer ? answer : undefined;
+  const ended = answer !== undefined && !('cells' in answer) ? answer : undefined;
+  const refused = ended !== undefined && 'refused' in ended ? ended.refused : null;
   return (
     <Page
       title={say('reconciliation.line.title', { day: screen.booked })}
@@ -22,7 +32,9 @@ export function LinePage({ screen, original }: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <AnswerBanner answer={ended} done={(done) => say(`reconciliation.line.done.${done}`)} />
             <Told screen={screen} />
+            <MatchCard key={screen.standing} screen={screen} refused={refused} busy={busy} />
             <OriginalRow original={original} />
           </BlockStack>
         </Layout.Section>

@@ -1,5 +1,5 @@
 import { parseMoney } from '#app/kernel/money.ts';
-import { type TellBankDeps, tellBank } from '#app/reconciliation/payouts/tell-bank.server.ts';
+import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.store.server.ts';
 import { type Answer, fieldOf } from '../../answer.ts';
 import { dayOf } from '../../day.ts';
 import type { By } from '../../house.ts';
@@ -7,13 +7,14 @@ import { findPayout } from './payouts.store.server.ts';
 
 export type PayoutAnswer = Answer<'saved'>;
 
+type Deps = Parameters<typeof tellBankTransfer>[0];
 type Deed = By & { readonly payoutId: string; readonly form: FormData };
 
 const LONGEST_REFERENCE = 60;
 
 /** Notes what the bank received of a payout. */
 export async function doAboutPayout(
-  deps: TellBankDeps,
+  deps: Deps,
   { shopId, actor, payoutId, form }: Deed,
 ): Promise<PayoutAnswer> {
   if (fieldOf(form, 'intent') !== 'bank') return { refused: 'unknown' };
@@ -28,13 +29,7 @@ export async function doAboutPayout(
     ...(reference.length > LONGEST_REFERENCE ? ['reference'] : []),
   ];
   if (!amount.ok || on === null || fields.length > 0) return { refused: 'wrong-fields', fields };
-  const told = await tellBank(deps, {
-    shopId,
-    actor,
-    payoutId,
-    minor: amount.value.minor,
-    on,
-    reference: reference === '' ? null : reference,
-  });
+  const bank = { minor: amount.value.minor, on, reference: reference === '' ? null : reference };
+  const told = await tellBankTransfer(deps, { shopId, actor, payoutId, bank });
   return told.ok ? { done: 'saved' } : { refused: told.error.kind };
 }

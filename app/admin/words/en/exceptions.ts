@@ -50,6 +50,7 @@ export const exceptions: AdminWords['exceptions'] = {
     money: 'What it means for the money',
     evidence: 'Evidence',
     payment: 'View the payment',
+    lines: 'View its lines in the reports ({{count}})',
     noPayment: 'It belongs to no known payment.',
     owner: 'Owner',
     take: 'Take it',

@@ -114,4 +114,19 @@ export const line: Words['line'] = {
   cellsHelp: 'As it came. It may hold people’s data: do not copy it to where others could see it.',
   noCells: 'The original file can no longer be opened.',
   show: 'Show the original row',
+  match: {
+    title: 'Put it to a payment',
+    help: 'If you know which payment it is of, say so with a reason. The exception closes when no line is left in it.',
+    undoHelp: 'Someone put it here by hand. You can undo it: it is then looked for anew.',
+    undo: 'Undo',
+    suggested: 'Of the same amount, of those days (check before)',
+    other: 'Another payment',
+    named: 'Code, operation number or order',
+    notOne: 'We did not find exactly one such payment. Write the whole code or operation number.',
+    send: 'Put to this payment',
+  },
+  done: {
+    matched: 'The line is with that payment now. Your reason is in the history.',
+    undone: 'Undone: the line was looked for anew.',
+  },
 };

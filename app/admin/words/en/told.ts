@@ -163,6 +163,18 @@ export const told: AdminWords['told'] = {
     reason: 'Reason',
     attempts: 'Attempts',
     outcome: 'Outcome',
+    lines: 'Lines of the report',
+    paidOn: 'Paid on',
+    dueOn: 'Was due on',
+  },
+  reported: {
+    'no-such-code-here': 'The code is not of this store',
+    'code-not-seen-paid': 'The code is ours, but nobody saw it paid',
+    'returned-without-being-sent': 'A payout came back that was not reported as sent',
+    'returned-another-amount': 'The payout came back with another amount',
+    'lines-add-up-to-another-amount': 'The lines add up to another amount than was sent',
+    'bank-got-another-amount': 'The bank received another amount',
+    'given-back-without-being-held': 'Funds were released that were not reported as frozen',
   },
   limits: {
     'least-amount': 'Least amount',

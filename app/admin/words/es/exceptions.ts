@@ -48,6 +48,7 @@ export const exceptions = {
     money: 'Qué significa para el dinero',
     evidence: 'Evidencia',
     payment: 'Ver el pago',
+    lines: 'Ver sus líneas en los reportes ({{count}})',
     noPayment: 'No pertenece a un pago conocido.',
     owner: 'A cargo',
     take: 'Me encargo',

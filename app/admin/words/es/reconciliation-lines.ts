@@ -110,4 +110,19 @@ export const line = {
   cellsHelp: 'Tal como llegó. Puede tener datos de personas: no la copies donde otros la vean.',
   noCells: 'El archivo original ya no se puede abrir.',
   show: 'Ver la fila original',
+  match: {
+    title: 'Ponerla en un pago',
+    help: 'Si sabes de qué pago es, dilo con un motivo. La excepción se cierra cuando no le queda ninguna línea.',
+    undoHelp: 'Alguien la puso aquí a mano. Puedes deshacerlo: se vuelve a buscar sola.',
+    undo: 'Deshacer',
+    suggested: 'Del mismo monto, de esos días (compruébalo antes)',
+    other: 'Otro pago',
+    named: 'Código, número de operación o pedido',
+    notOne: 'No encontramos un solo pago así. Escribe el código o el número de operación completo.',
+    send: 'Poner en este pago',
+  },
+  done: {
+    matched: 'La línea quedó en ese pago. Tu motivo quedó en el historial.',
+    undone: 'Deshecho: la línea se volvió a buscar sola.',
+  },
 } as const;

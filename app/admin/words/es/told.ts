@@ -163,6 +163,18 @@ export const told = {
     reason: 'Motivo',
     attempts: 'Intentos',
     outcome: 'Resultado',
+    lines: 'Líneas del reporte',
+    paidOn: 'Pagado el',
+    dueOn: 'Debía llegar el',
+  },
+  reported: {
+    'no-such-code-here': 'El código no es de esta tienda',
+    'code-not-seen-paid': 'El código es de aquí, pero nadie lo vio pagado',
+    'returned-without-being-sent': 'Volvió un abono que no consta como enviado',
+    'returned-another-amount': 'El abono volvió por otro monto',
+    'lines-add-up-to-another-amount': 'Las líneas suman otro monto que el enviado',
+    'bank-got-another-amount': 'El banco recibió otro monto',
+    'given-back-without-being-held': 'Liberaron dinero que no consta como retenido',
   },
   limits: {
     'least-amount': 'Monto mínimo',

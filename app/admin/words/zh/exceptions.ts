@@ -49,6 +49,7 @@ export const exceptions: AdminWords['exceptions'] = {
     money: '对资金意味着什么',
     evidence: '依据',
     payment: '查看付款',
+    lines: '查看报表中的明细（{{count}}）',
     noPayment: '不属于任何已知的付款。',
     owner: '负责人',
     take: '由我处理',

@@ -158,6 +158,18 @@ export const told: AdminWords['told'] = {
     reason: '原因',
     attempts: '尝试次数',
     outcome: '结果',
+    lines: '报表明细数',
+    paidOn: '付款日期',
+    dueOn: '应到日期',
+  },
+  reported: {
+    'no-such-code-here': '付款码不属于本店',
+    'code-not-seen-paid': '付款码是本店的，但没有看到付款',
+    'returned-without-being-sent': '退回了一笔没有汇出记录的打款',
+    'returned-another-amount': '打款退回的金额不同',
+    'lines-add-up-to-another-amount': '明细合计与汇出金额不同',
+    'bank-got-another-amount': '银行收到的金额不同',
+    'given-back-without-being-held': '解冻了没有冻结记录的资金',
   },
   limits: {
     'least-amount': '最低金额',
