@@ -3,14 +3,14 @@ import { text } from 'node:stream/consumers';
 import { ROOT } from '../../cli/launch/places.ts';
 import { peakResident } from './resident.ts';
 
-/** What `reconcile -- import --json` answers; counts, and céntimos as text. */
+/** What `reconcile -- import --json` answers; sums in céntimos, which a number holds exactly up to 90 million million soles. */
 export type ImportAnswer = {
   readonly lines: number;
   readonly matched: number;
   readonly exceptions: Readonly<Record<string, number>>;
   readonly quarantined: number;
-  readonly netMinor: string;
-  readonly residualMinor: string;
+  readonly netMinor: number;
+  readonly residualMinor: number;
 };
 
 /** One run of the shipped command, as an operator would run it: from the start of its process to its end. */

@@ -95,10 +95,9 @@ async function round({ stage: on, accountId }: Arena, told: Told): Promise<Round
   return { ours, copy };
 }
 
-const inCopy = ({ environment }: Stage, { serverUrl }: Copy): NodeJS.ProcessEnv => ({
-  ...environment,
-  DATABASE_URL: serverUrl,
-});
+function inCopy({ environment }: Stage, { serverUrl }: Copy): NodeJS.ProcessEnv {
+  return { ...environment, DATABASE_URL: serverUrl };
+}
 
 /** The same bytes once more, and the same rows in another order and by another name. */
 async function again(arena: Arena, told: Told, { copy }: Round): Promise<void> {

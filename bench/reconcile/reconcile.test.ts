@@ -97,8 +97,8 @@ const ours = (seconds: number, answer: Partial<ImportReport['answer']> = {}): Im
     matched: 95,
     exceptions: { UNKNOWN_PAYMENT: 1, AMOUNT_MISMATCH: 1, DUPLICATE_LINE: 1, CHARGEBACK: 1 },
     quarantined: 0,
-    netMinor: '0',
-    residualMinor: '0',
+    netMinor: 0,
+    residualMinor: 0,
     ...answer,
   },
 });
@@ -124,7 +124,7 @@ it('misses a residual, a trouble that was not found and a line that was not read
   };
   const told = { file: '', bytes: 0, lines: 100, net: 0n, sorts };
   expect(missed(foundVerdict(told, ours(1).answer))).toEqual([]);
-  const wrong = ours(1, { lines: 99, residualMinor: '1', netMinor: '1', exceptions: {} }).answer;
+  const wrong = ours(1, { lines: 99, residualMinor: 1, netMinor: 1, exceptions: {} }).answer;
   expect(missed(foundVerdict(told, wrong))).toHaveLength(4);
 });
 

@@ -1,4 +1,5 @@
 import { type Ledger, paidCode, paymentAt } from './ledger.ts';
+import { feeOf, igvOf } from './tariff.ts';
 
 /** What a line of the report is; a hundred lines in a row have one of each trouble, and one payout that pays all the others. */
 export type Sort =
@@ -41,10 +42,6 @@ export type Line = {
   readonly igv: number;
   readonly net: number;
 };
-
-/** The account's tariff: 3.5 % and 50 céntimos, and IGV on both, each rounded half up. */
-const feeOf = (gross: number): number => Math.floor((gross * 35 + 500) / 1000) + 50;
-const igvOf = (fee: number): number => Math.floor((fee * 18 + 50) / 100);
 
 /** What a wrong sale is wrong by. */
 export const WRONG_BY = 100;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type Ledger, paidCodeSql } from './ledger.ts';
 import { HUNDRED, TAKEN_BACK } from './report-lines.ts';
+import { feeSql, igvSql, SETTLE_DAYS, TERMS } from './tariff.ts';
 
 /** Payments that are written in one transaction. */
 const PORTION = 100_000;
@@ -13,8 +14,8 @@ type Seeding = {
 };
 
 /**
- * Paid codes, as the shop's own purchases would have left them: checkout, payment, person, voucher, receipt, and the refunds
- * that the report tells of. By the owner, and through every trigger, key and foreign key that ships.
+ * Paid codes, as the shop's own purchases would have left them: checkout, payment, person, voucher, receipt and what it must
+ * bring by the account's rate card, and the refunds that the report tells of. By the owner, and through every trigger, key and foreign key that ships.
  */
 export async function seedLedger({ ownerUrl, accountId, ledger, tell }: Seeding): Promise<void> {
   const client = new pg.Client(ownerUrl);
@@ -23,6 +24,7 @@ export async function seedLedger({ ownerUrl, accountId, ledger, tell }: Seeding)
     // Only the seeding forgoes the wait for the disk; what is measured does not.
     await client.query('set synchronous_commit = off');
     await client.query(TOOLS);
+    await client.query(RATE_CARD, [accountId, JSON.stringify(TERMS)]);
     const rows = rowsSql(ledger);
     for (let from = 0; from < ledger.payments; from += PORTION) {
       const to = Math.min(from + PORTION, ledger.payments) - 1;
@@ -32,7 +34,7 @@ export async function seedLedger({ ownerUrl, accountId, ledger, tell }: Seeding)
       await client.query('commit');
       tell(to + 1);
     }
-    // The worker has looked at this news long ago.
+    // The worker would have looked at this news long ago.
     await client.query('truncate ledger_news');
     await client.query('vacuum (analyze)');
   } finally {
@@ -45,6 +47,10 @@ const TOOLS = `
   create function pg_temp.id_of(what text, n bigint, at timestamptz) returns uuid language sql immutable as $$
     select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(what || n), 1, 3)
       || '8' || substr(md5(what || n), 4, 15))::uuid $$`;
+
+const RATE_CARD = `
+  insert into rate_card (shop_id, id, account_id, currency, valid_from, terms, decided_at, decided_by)
+  select shop_id, gen_random_uuid(), id, 'PEN', '2026-01-01', $2, created_at, 'staff:bench' from gateway_account where id = $1`;
 
 function rowsSql(ledger: Ledger) {
   const code = paidCodeSql(ledger);
@@ -85,4 +91,10 @@ const INSERTS = [
    select shop_id, pg_temp.id_of('refund', n, paid_at), payment_id, 'payments', 'r' || n, 'gid://shopify/RefundSession/r' || n,
      's' || n, true, amount, 'PEN', paid_at, sha256(n::text::bytea), 'resolved', 'staff:bench', paid_at
    from portion where refunded`,
+  `update expectation e set rate_card_id = c.id, due_on = due.day, derived_at = e.look_at, withheld_minor = 0,
+     look_at = (due.day + 1)::timestamp at time zone 'America/Lima', fee_minor = ${feeSql('p.amount')},
+     fee_tax_minor = ${igvSql(feeSql('p.amount'))}
+   from portion p join rate_card c on c.shop_id = p.shop_id and c.account_id = p.account_id
+     cross join lateral (select (p.paid_at at time zone 'America/Lima')::date + ${2 * SETTLE_DAYS} as day) due
+   where e.shop_id = p.shop_id and e.receipt_id = p.receipt_id`,
 ];

@@ -209,19 +209,31 @@ CREATE TRIGGER settlement_line_month AFTER INSERT ON settlement_line REFERENCING
   FOR EACH STATEMENT EXECUTE FUNCTION keep_months_closed();
 
 -- What a line names exists. A foreign key would ask so for each of a million rows, and lock each receipt; none of these rows
--- can ever be deleted, so that it is enough to ask once for each statement.
+-- can ever be deleted, so that it is enough to ask once for each statement. A few lines ask row by row. Many ask as sets: what
+-- they name was written in the same transaction, so that the planner knows no statistics of it, and would walk through all
+-- payouts for each line.
 CREATE FUNCTION keep_lines_rooted() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE rootless boolean;
 BEGIN
-  IF EXISTS (SELECT FROM (SELECT DISTINCT shop_id, file_id FROM fresh) f
-             WHERE NOT EXISTS (SELECT FROM report_file t WHERE t.shop_id = f.shop_id AND t.id = f.file_id))
-     OR EXISTS (SELECT FROM fresh f WHERE f.receipt_id IS NOT NULL
-                AND NOT EXISTS (SELECT FROM receipt t WHERE t.shop_id = f.shop_id AND t.id = f.receipt_id))
-     OR EXISTS (SELECT FROM fresh f WHERE f.refund_id IS NOT NULL
-                AND NOT EXISTS (SELECT FROM refund t WHERE t.shop_id = f.shop_id AND t.id = f.refund_id))
-     OR EXISTS (SELECT FROM fresh f WHERE f.payout_id IS NOT NULL
-                AND NOT EXISTS (SELECT FROM payout t WHERE t.shop_id = f.shop_id AND t.id = f.payout_id))
-     OR EXISTS (SELECT FROM fresh f WHERE f.exception_id IS NOT NULL
-                AND NOT EXISTS (SELECT FROM exception t WHERE t.shop_id = f.shop_id AND t.id = f.exception_id)) THEN
+  IF (SELECT count(*) FROM fresh) < 1000 THEN
+    rootless := EXISTS (SELECT FROM (SELECT DISTINCT shop_id, file_id FROM fresh) f
+               WHERE NOT EXISTS (SELECT FROM report_file t WHERE t.shop_id = f.shop_id AND t.id = f.file_id))
+       OR EXISTS (SELECT FROM fresh f WHERE f.receipt_id IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM receipt t WHERE t.shop_id = f.shop_id AND t.id = f.receipt_id))
+       OR EXISTS (SELECT FROM fresh f WHERE f.refund_id IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM refund t WHERE t.shop_id = f.shop_id AND t.id = f.refund_id))
+       OR EXISTS (SELECT FROM fresh f WHERE f.payout_id IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM payout t WHERE t.shop_id = f.shop_id AND t.id = f.payout_id))
+       OR EXISTS (SELECT FROM fresh f WHERE f.exception_id IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM exception t WHERE t.shop_id = f.shop_id AND t.id = f.exception_id));
+  ELSE
+    rootless := EXISTS (SELECT shop_id, file_id FROM fresh EXCEPT SELECT shop_id, id FROM report_file)
+       OR EXISTS (SELECT shop_id, receipt_id FROM fresh WHERE receipt_id IS NOT NULL EXCEPT SELECT shop_id, id FROM receipt)
+       OR EXISTS (SELECT shop_id, refund_id FROM fresh WHERE refund_id IS NOT NULL EXCEPT SELECT shop_id, id FROM refund)
+       OR EXISTS (SELECT shop_id, payout_id FROM fresh WHERE payout_id IS NOT NULL EXCEPT SELECT shop_id, id FROM payout)
+       OR EXISTS (SELECT shop_id, exception_id FROM fresh WHERE exception_id IS NOT NULL EXCEPT SELECT shop_id, id FROM exception);
+  END IF;
+  IF rootless THEN
     RAISE EXCEPTION 'a settlement line names what does not exist' USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN NULL;
