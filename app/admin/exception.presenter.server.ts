@@ -30,6 +30,8 @@ export type ExceptionScreen = {
   readonly payment: { readonly id: string; readonly name: string; readonly amount: string } | null;
   /** How many lines of reports it is about. */
   readonly lines: string | null;
+  /** A person closed it and lines stand by that decision: it can be opened again. */
+  readonly reopens: boolean;
   readonly opened: InstantText;
   readonly age: string;
   readonly owner: { readonly name: string; readonly me: boolean } | null;
@@ -72,6 +74,7 @@ export async function presentException(
       amount: moneyText(row.payment.amountMinor, row.payment.currency),
     },
     lines: lines === 0 ? null : countText(lines, reader),
+    reopens: lines > 0 && row.closedBy !== null && row.closedBy !== 'clock',
     opened: instantText(row.openedAt, reader),
     age: agoText(row.openedAt, deps.clock.now(), reader),
     owner: row.owner

@@ -33,7 +33,10 @@ export function Decision({ screen, answer, busy }: Props) {
         {screen.closed === null ? (
           <Decide screen={screen} answer={answer} busy={busy} />
         ) : (
-          <Decided closed={screen.closed} />
+          <>
+            <Decided closed={screen.closed} />
+            {screen.reopens ? <Reopen answer={answer} busy={busy} /> : null}
+          </>
         )}
       </BlockStack>
     </Card>
@@ -122,5 +125,36 @@ function Decided({ closed }: { closed: NonNullable<ExceptionScreen['closed']> })
         ],
       ]}
     />
+  );
+}
+
+/** A decision about lines of a report can be taken back, with a reason. */
+function Reopen({ answer, busy }: Omit<Props, 'screen'>) {
+  const say = useWords();
+  const submit = useSubmit();
+  const [reason, setReason] = useState('');
+  const missing =
+    answer !== undefined && 'refused' in answer && answer.refused === 'reason-missing';
+  return (
+    <>
+      <TextField
+        label={say('exceptions.detail.reopenReason')}
+        helpText={say('exceptions.detail.reopenHelp')}
+        value={reason}
+        onChange={setReason}
+        multiline={2}
+        maxLength={2000}
+        autoComplete="off"
+        {...(missing ? { error: say('shell.refused.reason-missing') } : {})}
+      />
+      <InlineStack>
+        <Button
+          loading={busy}
+          onClick={() => submit({ intent: 'reopen', reason }, { method: 'post' })}
+        >
+          {say('exceptions.detail.reopen')}
+        </Button>
+      </InlineStack>
+    </>
   );
 }

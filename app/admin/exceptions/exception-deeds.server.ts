@@ -1,3 +1,4 @@
+import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
 import { type Answer, fieldOf } from '../answer.ts';
 import type { By, DeedDeps } from '../house.ts';
 import type { es } from '../words/es.ts';
@@ -7,9 +8,10 @@ type Deed = By & { readonly exceptionId: string; readonly form: FormData };
 
 /** What staff asked to be done about an exception, by the form's `intent`. */
 export async function doAboutException(
-  { exceptions }: Pick<DeedDeps, 'exceptions'>,
+  deps: Pick<DeedDeps, 'exceptions' | 'clock' | 'database' | 'ids'>,
   { form, ...about }: Deed,
 ): Promise<ExceptionAnswer> {
+  const { exceptions } = deps;
   switch (fieldOf(form, 'intent')) {
     case 'take': {
       const taken = await exceptions.take(about);
@@ -30,6 +32,10 @@ export async function doAboutException(
         reason: fieldOf(form, 'reason'),
       });
       return closed.ok ? { done: 'closed' } : { refused: closed.error.kind };
+    }
+    case 'reopen': {
+      const reopened = await reopenException(deps, { ...about, reason: fieldOf(form, 'reason') });
+      return reopened.ok ? { done: 'reopened' } : { refused: reopened.error.kind };
     }
     default:
       return { refused: 'unknown' };

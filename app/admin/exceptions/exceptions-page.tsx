@@ -55,6 +55,11 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
           onPhone={(line) => <OnPhone line={line} />}
         />
       </Card>
+      <Box padding="300">
+        <Text as="p" variant="bodySm" tone="subdued">
+          {say('exceptions.keys')}
+        </Text>
+      </Box>
     </Page>
   );
 }

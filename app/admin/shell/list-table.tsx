@@ -1,5 +1,6 @@
 import { IndexTable, type IndexTableProps, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { useRowKeys } from './use-row-keys.ts';
 
 type Props<Line> = {
   readonly one: string;
@@ -18,26 +19,29 @@ type Props<Line> = {
 export function ListTable<Line extends { readonly id: string }>(props: Props<Line>) {
   const { smDown } = useBreakpoints();
   const { lines, goNext, goPrevious } = props;
+  const list = useRowKeys();
   return (
-    <IndexTable
-      condensed={smDown}
-      selectable={false}
-      itemCount={lines.length}
-      resourceName={{ singular: props.one, plural: props.many }}
-      emptyState={props.empty}
-      headings={props.headings}
-      pagination={{
-        hasNext: goNext !== null,
-        hasPrevious: goPrevious !== null,
-        onNext: () => goNext?.(),
-        onPrevious: () => goPrevious?.(),
-      }}
-    >
-      {lines.map((line, position) => (
-        <IndexTable.Row key={line.id} id={line.id} position={position}>
-          {smDown ? props.onPhone(line) : props.cells(line)}
-        </IndexTable.Row>
-      ))}
-    </IndexTable>
+    <div ref={list}>
+      <IndexTable
+        condensed={smDown}
+        selectable={false}
+        itemCount={lines.length}
+        resourceName={{ singular: props.one, plural: props.many }}
+        emptyState={props.empty}
+        headings={props.headings}
+        pagination={{
+          hasNext: goNext !== null,
+          hasPrevious: goPrevious !== null,
+          onNext: () => goNext?.(),
+          onPrevious: () => goPrevious?.(),
+        }}
+      >
+        {lines.map((line, position) => (
+          <IndexTable.Row key={line.id} id={line.id} position={position}>
+            {smDown ? props.onPhone(line) : props.cells(line)}
+          </IndexTable.Row>
+        ))}
+      </IndexTable>
+    </div>
   );
 }

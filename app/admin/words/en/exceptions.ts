@@ -6,6 +6,7 @@ export const exceptions: AdminWords['exceptions'] = {
   many: 'exceptions',
   intro:
     'Cases that a person decides. Only what the gateway later clears up, by a notice or a report, closes by itself.',
+  keys: 'With the keyboard, inside the list: j and k go from one to the next, Enter opens it.',
   views: { open: 'Open', closed: 'Closed' },
   allKinds: 'All kinds',
   kind: 'Kind',
@@ -67,6 +68,9 @@ export const exceptions: AdminWords['exceptions'] = {
     close: 'Close the exception',
     opened: 'Opened',
     closedBy: 'Closed by',
+    reopenReason: 'Why you open it again',
+    reopenHelp: 'Its lines stand in the exception again.',
+    reopen: 'Open again',
     decision: 'Decision',
   },
   effects: {
@@ -98,5 +102,6 @@ export const exceptions: AdminWords['exceptions'] = {
     left: 'It is no longer yours.',
     noted: 'Note saved.',
     closed: 'Exception closed. Your reason is in the history.',
+    reopened: 'The exception is open again.',
   },
 };

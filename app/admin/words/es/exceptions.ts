@@ -4,6 +4,7 @@ export const exceptions = {
   many: 'excepciones',
   intro:
     'Casos en los que una persona decide. Solo se cierra solo lo que la pasarela aclara después, con un aviso o un reporte.',
+  keys: 'Con el teclado, dentro de la lista: j y k pasan de una a otra, Intro la abre.',
   views: { open: 'Abiertas', closed: 'Cerradas' },
   allKinds: 'Todos los tipos',
   kind: 'Tipo',
@@ -65,6 +66,9 @@ export const exceptions = {
     close: 'Cerrar la excepción',
     opened: 'Abierta',
     closedBy: 'Cerrada por',
+    reopenReason: 'Por qué la abres otra vez',
+    reopenHelp: 'Sus líneas vuelven a estar en excepción.',
+    reopen: 'Abrir otra vez',
     decision: 'Decisión',
   },
   effects: {
@@ -96,5 +100,6 @@ export const exceptions = {
     left: 'Ya no está a tu cargo.',
     noted: 'Nota guardada.',
     closed: 'Excepción cerrada. Tu motivo quedó en el historial.',
+    reopened: 'Excepción abierta otra vez.',
   },
 } as const;

@@ -5,6 +5,7 @@ export const exceptions: AdminWords['exceptions'] = {
   one: '条异常',
   many: '条异常',
   intro: '需要人来决定的情况。只有渠道之后用通知或报表说明清楚的，才会自动关闭。',
+  keys: '键盘操作（焦点在列表中时）：j 和 k 上下移动，回车打开。',
   views: { open: '未处理', closed: '已关闭' },
   allKinds: '全部类型',
   kind: '类型',
@@ -66,6 +67,9 @@ export const exceptions: AdminWords['exceptions'] = {
     close: '关闭异常',
     opened: '出现于',
     closedBy: '关闭人',
+    reopenReason: '为什么重新打开',
+    reopenHelp: '其中的明细会重新回到异常中。',
+    reopen: '重新打开',
     decision: '决定',
   },
   effects: {
@@ -96,5 +100,6 @@ export const exceptions: AdminWords['exceptions'] = {
     left: '已不再由你负责。',
     noted: '备注已保存。',
     closed: '异常已关闭，原因已写入历史记录。',
+    reopened: '异常已重新打开。',
   },
 };
