@@ -57,8 +57,8 @@ export type RejectedReason =
   | 'invalid-request'
   | 'not-allowed-now';
 
-/** What a gateway may want to know of the shopper. `document`: DNI, CE, RUC or passport, as typed. */
-export type ContactField = 'email' | 'phone' | 'document';
+/** What a gateway may want to know of the shopper. `document`: DNI, CE, RUC or passport, as typed. `name`: any of his names. */
+export type ContactField = 'name' | 'email' | 'phone' | 'document';
 
 export type Contact = {
   readonly email: string | null;

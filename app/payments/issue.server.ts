@@ -16,7 +16,7 @@ import { type Intent, intendVoucher } from './intend.store.server.ts';
 import { finishIssue } from './issued.store.server.ts';
 import { canLookFor, lookFor } from './look-for.server.ts';
 import { type KnownVoucher, modeOf, type Payment, type Voucher } from './model.ts';
-import { keepContact, openBuyer, type TypedContact } from './personal-data.server.ts';
+import { keepContact, namesOf, openBuyer, type TypedContact } from './personal-data.server.ts';
 import { paymentOf } from './rows.ts';
 import type { Buyer } from './session-request.ts';
 
@@ -69,7 +69,7 @@ export async function issueVoucher(deps: IssueDeps, issue: Issue): Promise<Issue
   const account = await accountFor(deps, issue.shopId, landing);
   const contact = contactOf(landing.buyer, issue.typed);
   const needs = (account?.provider.capabilities.contactNeeded ?? []).filter(
-    (field) => !contact[field],
+    (field) => !has(contact, field),
   );
   const accountId = account && landing.accountId;
   const version = account?.version ?? null;
@@ -149,9 +149,14 @@ const contactOf = (buyer: Buyer | null, typed: Issue['typed']): Contact => ({
   email: typed?.email ?? buyer?.email ?? null,
   phone: typed?.phone ?? buyer?.phone ?? null,
   document: typed?.document ?? buyer?.document ?? null,
-  firstName: buyer?.firstName ?? null,
-  lastName: buyer?.lastName ?? null,
+  ...namesOf(typed ?? {}, buyer),
 });
+
+/** Whether it is known; of a name any part will do. */
+const has = (contact: Contact, field: ContactField): boolean =>
+  field === 'name'
+    ? Boolean(contact.firstName?.trim() || contact.lastName?.trim())
+    : Boolean(contact[field]);
 
 type Call = {
   readonly issue: Issue;

@@ -67,6 +67,14 @@ type Typed = {
   readonly typed: TypedContact;
 };
 
+type Names = Pick<Buyer, 'firstName' | 'lastName'>;
+
+/** A name that is typed is one text, and nobody parts it: it takes the place of both names that checkout knows. */
+export const namesOf = ({ name }: TypedContact, known: Names | null): Names =>
+  name === undefined
+    ? { firstName: known?.firstName ?? null, lastName: known?.lastName ?? null }
+    : { firstName: name, lastName: null };
+
 /** Adds what the shopper typed on his page to what checkout knew, so that nothing is asked twice. */
 export async function keepContact(
   sealing: Sealing,
@@ -75,7 +83,9 @@ export async function keepContact(
 ): Promise<void> {
   const known = await openBuyer(sealing, tx, owner);
   if (!known || Object.values(typed).every((text) => text === undefined)) return;
-  const { keySealed, sealed, emailHash } = await sealBuyer(sealing, owner, { ...known, ...typed });
+  const { name: _, ...others } = typed;
+  const buyer = { ...known, ...others, ...namesOf(typed, known) };
+  const { keySealed, sealed, emailHash } = await sealBuyer(sealing, owner, buyer);
   await tx.personalData.update({
     where: { shopId_paymentId: owner },
     data: { keySealed, sealed, emailHash: emailHash && new Uint8Array(emailHash) },

@@ -2,6 +2,7 @@ import type { Part } from './form-button.tsx';
 import type { AskContact, ContactField } from './voucher-page-view.ts';
 
 const INPUTS = {
+  name: { type: 'text', autoComplete: 'name', inputMode: 'text' },
   email: { type: 'email', autoComplete: 'email', inputMode: 'email' },
   phone: { type: 'tel', autoComplete: 'tel', inputMode: 'tel' },
   document: { type: 'text', autoComplete: 'off', inputMode: 'text' },

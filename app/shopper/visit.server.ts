@@ -98,6 +98,7 @@ async function actOn(deps: ShopperDeps, doing: Doing): Promise<ActAnswer> {
   switch (form.get('intent')) {
     case 'contact': {
       const entered = {
+        ...field(form, 'name'),
         ...field(form, 'email'),
         ...field(form, 'phone'),
         ...field(form, 'document'),

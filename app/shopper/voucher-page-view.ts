@@ -1,7 +1,7 @@
 import type { Money } from '#app/kernel/money.ts';
 
 /** What a gateway may want to know of the shopper before it makes a code. */
-export type ContactField = 'email' | 'phone' | 'document';
+export type ContactField = 'name' | 'email' | 'phone' | 'document';
 
 /** What the shopper typed into the form. */
 export type EnteredContact = { readonly [field in ContactField]?: string };

@@ -147,6 +147,25 @@ describe('the code', () => {
   });
 });
 
+describe('the form', () => {
+  const asked = {
+    kind: 'ask-contact',
+    needs: ['name'],
+    wrong: ['name'],
+    entered: { name: 'R' },
+  } as const;
+
+  it.each([
+    ['es', /Tu nombre y apellido.*Escribe tu nombre y tu apellido, como en tu documento/s],
+    ['en', /Your first and last name.*Write your first and last name, as on your document/s],
+  ] as const)('asks kindly for a name, in %s', (locale, words) => {
+    const html = render(pageOf(asked, { locale }));
+    expect(read(html)).toMatch(words);
+    expect(html).toContain('autoComplete="name"');
+    expect(html).toContain('value="R"');
+  });
+});
+
 describe('the way out', () => {
   it('lets the shopper give up before Shopify knows of a code, and only leads back after', () => {
     const before = render(

@@ -110,7 +110,7 @@ export function processOf(foundation: Foundation, world: World) {
     },
     land: (
       paymentId: PaymentId,
-      more: { renew?: boolean; typed?: { email?: string; phone?: string } } = {},
+      more: { renew?: boolean; typed?: { name?: string; email?: string; phone?: string } } = {},
     ) => issueVoucher(issueDeps, { shopId, paymentId, ...more }),
     ask: (voucherId: string) =>
       observe(deps, { shopId, voucherId: voucherId as VoucherId, actor: 'staff:7', hint: null }),

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#app/kernel/result.ts';
-import type { Contact, ContactField, GatewayError, IssueOrder } from '../gateway.ts';
+import type { Contact, GatewayError, IssueOrder } from '../gateway.ts';
 import type { RefundOrder } from '../refund.ts';
 import { writeAmount } from './amounts.ts';
 import { writeTime } from './dates.ts';
@@ -24,7 +24,7 @@ function fitting(
 
 function missingContact(
   manifest: Manifest,
-  have: Readonly<Record<ContactField, string | null>>,
+  have: Readonly<Record<Manifest['contactNeeded'][number], string | null>>,
 ): Refused | null {
   const contact = manifest.contactNeeded.find((field) => have[field] === null);
   return contact === undefined

@@ -45,6 +45,10 @@ describe('a refusal', () => {
         contact: 'document',
       },
     ],
+    [
+      answer(400, said(5001, 'Invalid parameter', 'payer.name')),
+      { kind: 'rejected', code: '5001 payer.name', reason: 'invalid-contact', contact: 'name' },
+    ],
     [answer(400, said(5007)), { kind: 'rejected', code: '5007', reason: 'amount-too-large' }],
     [answer(400, said(5006)), { kind: 'rejected', code: '5006', reason: 'not-allowed-now' }],
     [answer(400, said(5000)), { kind: 'rejected', code: '5000', reason: 'invalid-request' }],

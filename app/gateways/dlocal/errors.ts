@@ -70,7 +70,8 @@ function contactIn({ message, param }: Refusal): ContactField | null {
   const named = (param || message).toLowerCase();
   if (named.includes('document')) return 'document';
   if (named.includes('email')) return 'email';
-  return named.includes('phone') ? 'phone' : null;
+  if (named.includes('phone')) return 'phone';
+  return /\bpayer\.name\b/.test(named) ? 'name' : null;
 }
 
 function refused(said: Refusal, purpose: Purpose): GatewayError {

@@ -50,7 +50,7 @@ it('carries every amount exactly', () => {
 it.each([
   ['payer.email', { email: null }, { contact: 'email' }],
   ['payer.document', { document: '123' }, { contact: 'document' }],
-  ['payer.name', { firstName: ' ', lastName: null }, {}],
+  ['payer.name', { firstName: ' ', lastName: null }, { contact: 'name' }],
 ])('is refused here without its %s', (code, change, named) => {
   expect(orderBody({ ...order, contact: { ...contact, ...change } }, terms)).toEqual({
     ok: false,

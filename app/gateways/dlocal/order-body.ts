@@ -36,7 +36,7 @@ function payerOf({ firstName, lastName, ...contact }: Contact): Result<Payer, Ga
   const document = documentOf(contact.document);
   if (!document) return refused('payer.document', 'invalid-contact', 'document');
   const name = shortened([firstName, lastName].filter(Boolean).join(' '), 100);
-  return name ? ok({ name, email, document }) : refused('payer.name', 'invalid-contact');
+  return name ? ok({ name, email, document }) : refused('payer.name', 'invalid-contact', 'name');
 }
 
 /** What an order needs of the account besides itself. */
@@ -44,7 +44,7 @@ export type OrderTerms = { readonly method: PaymentMethod; readonly notification
 
 /**
  * The body of POST /payments as JSON text, the amount exact. What dLocal would refuse anyway is refused here, with the
- * field's name as its code; the house has asked the shopper for e-mail and document before.
+ * field's name as its code; the house has asked the shopper for name, e-mail and document before.
  */
 export function orderBody(order: IssueOrder, terms: OrderTerms): Result<string, GatewayError> {
   const { amount, contact, transactionCode } = order;

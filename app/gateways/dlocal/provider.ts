@@ -128,7 +128,7 @@ export const dlocal: GatewayProvider = {
     notifications: 'signed',
     idempotentIssue: true,
     queryByTransactionCode: true,
-    contactNeeded: ['email', 'document'],
+    contactNeeded: ['name', 'email', 'document'],
     notificationsNamePeople: true,
   },
   credentialFields,

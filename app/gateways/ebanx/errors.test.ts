@@ -64,6 +64,11 @@ it.each<[EgressAnswer, Purpose, object]>([
     'issue',
     { kind: 'rejected', code: 'BP-DR-31', reason: 'invalid-contact', contact: 'phone' },
   ],
+  [
+    error('BP-DR-13', 'Field payment.name is required'),
+    'issue',
+    { kind: 'rejected', code: 'BP-DR-13', reason: 'invalid-contact', contact: 'name' },
+  ],
   [error('BP-X'), 'issue', { kind: 'rejected', code: 'BP-X', reason: 'invalid-request' }],
   [
     error('constructor'),

@@ -42,7 +42,7 @@ const REASONS: ReadonlyMap<string, RejectedReason> = new Map([
 
 /** Which part of the contact a message names: `Field payment.email is required`. */
 function contactIn(message: string): ContactField | null {
-  const [, field] = /payment\.(email|phone_number|document)\b/i.exec(message) ?? [];
+  const [, field] = /payment\.(name|email|phone_number|document)\b/i.exec(message) ?? [];
   if (!field) return null;
   return field.toLowerCase() === 'phone_number' ? 'phone' : (field.toLowerCase() as ContactField);
 }

@@ -54,7 +54,7 @@ it('carries every amount exactly, in soles and in dollars', () => {
 it.each([
   ['payment.email', { email: null }, { contact: 'email' }],
   ['payment.phone_number', { phone: null }, { contact: 'phone' }],
-  ['payment.name', { firstName: null, lastName: ' ' }, {}],
+  ['payment.name', { firstName: null, lastName: ' ' }, { contact: 'name' }],
 ])('is refused here without its %s', (code, change, named) => {
   expect(orderFields({ ...order, contact: { ...contact, ...change } }, URL)).toEqual({
     ok: false,

@@ -35,14 +35,14 @@ function customerOf({ firstName, lastName, ...contact }: Contact): Result<Fields
   const phone = phoneOf(contact.phone);
   if (!phone) return refused('payment.phone_number', 'invalid-contact', 'phone');
   const name = shortened([firstName, lastName].filter(Boolean).join(' '), 100);
-  if (!name) return refused('payment.name', 'invalid-contact');
+  if (!name) return refused('payment.name', 'invalid-contact', 'name');
   const document = documentOf(contact.document);
   return ok({ name, email, ...(document && { document }), phone_number: phone });
 }
 
 /**
  * What POST ws/direct is asked for, the amount exact. What EBANX would refuse anyway is refused here, with the field's name
- * as its code; the house has asked the shopper for e-mail and phone before.
+ * as its code; the house has asked the shopper for name, e-mail and phone before.
  */
 export function orderFields(
   order: IssueOrder,

@@ -138,7 +138,7 @@ export const ebanx: GatewayProvider = {
     notifications: 'unsigned',
     idempotentIssue: true,
     queryByTransactionCode: true,
-    contactNeeded: ['email', 'phone'],
+    contactNeeded: ['name', 'email', 'phone'],
     notificationsNamePeople: false,
   },
   credentialFields,

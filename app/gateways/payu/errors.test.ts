@@ -75,6 +75,7 @@ describe('PayU refuses with HTTP 200', () => {
     ['property: order.buyer.emailAddress, message: must not be null', 'email'],
     ['property: payer.contactPhone, message: length must be between 0 and 20', 'phone'],
     ['property: payer.dniNumber, message: must not be null', 'document'],
+    ['property: payer.fullName, message: must not be null', 'name'],
   ])('a contact, and says which part: %s', (text, contact) => {
     expect(judge(error(text), 'issue')).toMatchObject({
       ok: false,

@@ -5,6 +5,7 @@ type Refused = Extract<GatewayError, { kind: 'rejected' | 'misconfigured' }>;
 
 /** The fields of a contact, by the last name of the property that PayU complains of. */
 const CONTACT: Readonly<Record<string, ContactField>> = {
+  fullName: 'name',
   emailAddress: 'email',
   contactPhone: 'phone',
   phone: 'phone',

@@ -24,6 +24,11 @@ export const en: ShopperWords = {
     why: 'PagoEfectivo needs it to make your code and to notify you. It is used for this payment only.',
     button: 'Get my code',
     fields: {
+      name: {
+        label: 'Your first and last name',
+        wrong: 'Write your first and last name, as on your document.',
+        example: 'Rosa Quispe',
+      },
       email: {
         label: 'Your email',
         wrong: 'Write your whole email address, for example name@mail.com.',

@@ -24,6 +24,11 @@ export const es: ShopperWords = {
     why: 'PagoEfectivo lo pide para crear tu código y avisarte. Solo se usa para este pago.',
     button: 'Obtener mi código',
     fields: {
+      name: {
+        label: 'Tu nombre y apellido',
+        wrong: 'Escribe tu nombre y tu apellido, como en tu documento.',
+        example: 'Rosa Quispe',
+      },
       email: {
         label: 'Tu correo',
         wrong: 'Escribe tu correo completo, por ejemplo nombre@correo.com.',

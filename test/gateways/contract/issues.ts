@@ -69,9 +69,10 @@ export function issuesCodes(scene: Scene): void {
     it('without the contact it says it needs', async () => {
       for (const need of scene.capabilities.contactNeeded) {
         const order = scene.world.order();
-        const contact = { ...order.contact, [need]: null };
+        const without = need === 'name' ? { firstName: null, lastName: null } : { [need]: null };
+        const contact = { ...order.contact, ...without };
         expect(await scene.open().issue({ ...order, contact })).toMatchObject(
-          refusal({ kind: 'rejected', reason: 'invalid-contact' }),
+          refusal({ kind: 'rejected', reason: 'invalid-contact', contact: need }),
         );
       }
     });
