@@ -69,10 +69,10 @@ const INSERTS = [
   `insert into checkout (shop_id, id, registration_key, group_key, opened_at)
    select shop_id, checkout_id, 'payments', 'g' || n, opened_at from portion`,
   `insert into payment (shop_id, id, checkout_id, rail, registration_key, session_id, session_gid, test, kind, amount_minor,
-     currency, merchant_locale, buyer_locale, proposed_at, opened_at, request_digest, state, landed_at, accepted_at, order_name,
+     currency, merchant_locale, buyer_locale, proposed_at, opened_at, request_digest, state, landed_at, order_name,
      updated_at)
    select shop_id, payment_id, checkout_id, 'payments-app', 'payments', 's' || n, 'gid://shopify/PaymentSession/s' || n, true,
-     'sale', amount, 'PEN', 'es', 'es', opened_at, opened_at, sha256(n::text::bytea), 'paid', opened_at, opened_at,
+     'sale', amount, 'PEN', 'es', 'es', opened_at, opened_at, sha256(n::text::bytea), 'paid', opened_at,
      '#' || 100000 + n, paid_at
    from portion`,
   `insert into personal_data (shop_id, payment_id, key_sealed, sealed, email_hash)
