@@ -7,7 +7,7 @@ import { addAccountRow, addPaymentRow, type Base, rowId } from '../merchant-rows
 import { readerOf } from '../reader.ts';
 import { addFileRow, addLineRow, addPayoutRow, addSums } from '../reconciliation-rows.fixture.ts';
 import { readLinesQuery } from './lines/lines-query.ts';
-import { linesSql } from './lines/lines-sql.server.ts';
+import { linesSql } from './lines/lines-sql.store.server.ts';
 import { presentLines } from './lines.presenter.server.ts';
 
 const AT = new Date('2026-11-10T15:00:00Z');

@@ -5,7 +5,7 @@ import { Prisma } from '#app/platform/prisma/client.ts';
 import { cutPage, type Page } from '../../keyset.ts';
 import { type Standing, VIEWS } from '../vocabulary.ts';
 import type { LinesQuery } from './lines-query.ts';
-import { lineSql, linesSql } from './lines-sql.server.ts';
+import { lineSql, linesSql } from './lines-sql.store.server.ts';
 
 /** A line as the list needs it: what the gateway wrote, where it stands, and what it belongs to. */
 export type LineRow = {
