@@ -51,7 +51,7 @@ const slow: Door = {
 async function pages(request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url);
   if (pathname === '/thrown') throw new Error('the secret of the page');
-  if (pathname === '/form') return new Response(`${(await request.text()).length}`);
+  if (pathname.startsWith('/form')) return new Response(`${(await request.text()).length}`);
   if (pathname === '/page') {
     const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
     headers.append('set-cookie', 'a=1');
@@ -97,7 +97,12 @@ beforeEach(async () => {
   writeFileSync(join(tmpdir(), 'outside.txt'), 'not yours');
   server = createBrowserListener({
     doors: [echo, broken, slow],
-    remix: { handle: pages, origin: 'https://pay.example.com', maxBodyBytes: 5000 },
+    remix: {
+      handle: pages,
+      origin: 'https://pay.example.com',
+      maxBodyBytes: 5000,
+      uploads: { path: '/form/upload', maxBytes: 200_000 },
+    },
     assetsDir,
     log,
   });
@@ -216,6 +221,12 @@ describe('pages', () => {
     });
     const fits = await ask({ method: 'POST', path: '/form', body: 'x'.repeat(4000) });
     expect([declared.status, chunked.status, plain(fits)]).toEqual([413, 413, '4000']);
+  });
+
+  it('takes a larger file at the one address for it, and not without end there either', async () => {
+    const send = (size: number) =>
+      ask({ method: 'POST', path: '/form/upload?account=1', body: 'x'.repeat(size) });
+    expect([plain(await send(150_000)), (await send(250_000)).status]).toEqual(['150000', 413]);
   });
 
   it('never shows a stack when a page throws', async () => {
