@@ -40,7 +40,7 @@ const islands = ['gateways', 'rails'].map((sea) => ({
     path: '^app/',
     pathNot: [
       '^app/(kernel|platform)/',
-      `^app/${sea}/(gateway|refund|report[a-z-]*|time-format|rail)\\.ts$`,
+      `^app/${sea}/(gateway|refund|report[a-z-]*|time-format|one-line|email-address|rail)\\.ts$`,
       `^app/${sea}/$1/`,
     ],
   },

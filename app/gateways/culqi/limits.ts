@@ -1,24 +1,11 @@
+import { emailAddress } from '../email-address.ts';
 import type { Contact } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 
 /** What Culqi's fields hold (API description, 2022; SDKs, 2024), and how a shopper's words are made to fit. */
 
-/** Text on one line, at most `length` UTF-16 units long, never cut inside a character. */
-export function shortened(text: string, length: number): string {
-  let kept = '';
-  for (const character of text.replace(/[\s\p{C}]+/gu, ' ').trim()) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept.trim();
-}
-
-/** The e-mail if it looks like one, else null: a wrong one is never mended. */
-export function emailOf(email: string | null): string | null {
-  const text = (email ?? '').trim();
-  return text.length <= 50 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/.test(text)
-    ? text
-    : null;
-}
+/** The e-mail as it is (≤ 50), or none. */
+export const emailOf = (email: string | null): string | null => emailAddress(email, 50);
 
 /** The phone with its country, `+51987654321`; a Peruvian mobile may come without it. Null when it is none. */
 export function phoneOf(phone: string | null): string | null {

@@ -1,22 +1,9 @@
+import { emailAddress } from '../email-address.ts';
+
 /** What dLocal's fields hold for Peru (docs.dlocal.com/docs/peru, 2026), and how a shopper's words are made to fit. */
 
-/** Text on one line, at most `length` UTF-16 units long, never cut inside a character. */
-export function shortened(text: string, length: number): string {
-  let kept = '';
-  for (const character of text.replace(/[\s\p{C}]+/gu, ' ').trim()) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept.trim();
-}
-
-/** The e-mail if it fits (≤ 100) and looks like one, else null: a wrong one is never mended. */
-export function emailOf(email: string | null): string | null {
-  const text = (email ?? '').trim();
-  return text.length <= 100 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/.test(text)
-    ? text
-    : null;
-}
+/** The e-mail as it is (≤ 100), or none. */
+export const emailOf = (email: string | null): string | null => emailAddress(email, 100);
 
 /** The weights of SUNAT's check digit over the first ten digits of a RUC. */
 const RUC_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];

@@ -8,8 +8,9 @@ import type {
   IssueOrder,
   RejectedReason,
 } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { PaymentMethod } from './credentials.ts';
-import { documentOf, emailOf, shortened } from './limits.ts';
+import { documentOf, emailOf } from './limits.ts';
 
 const refused = (
   code: string,

@@ -2,8 +2,8 @@ import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { decimalText, parseMoney } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { GatewayError } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { Payee, RefundOrder, RefundStanding } from '../refund.ts';
-import { shortened } from './limits.ts';
 import { id, refund } from './schemas.ts';
 
 const refused = (code: string): Result<never, GatewayError> =>

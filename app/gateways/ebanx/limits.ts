@@ -1,22 +1,9 @@
+import { emailAddress } from '../email-address.ts';
+
 /** What EBANX's fields hold (docs.ebanx.com, error codes BP-DR-10 to -16 and Peru's page, 2026), and how words are made to fit. */
 
-/** Text on one line, at most `length` UTF-16 units long, never cut inside a character. */
-export function shortened(text: string, length: number): string {
-  let kept = '';
-  for (const character of text.replace(/[\s\p{C}]+/gu, ' ').trim()) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept.trim();
-}
-
-/** The e-mail if it fits (≤ 100) and looks like one, else null: a wrong one is never mended. */
-export function emailOf(email: string | null): string | null {
-  const text = (email ?? '').trim();
-  return text.length <= 100 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/.test(text)
-    ? text
-    : null;
-}
+/** The e-mail as it is (≤ 100), or none. */
+export const emailOf = (email: string | null): string | null => emailAddress(email, 100);
 
 /** The phone's digits with their country code; a number without one is Peruvian. Null when it is none. */
 export function phoneOf(phone: string | null): string | null {

@@ -8,9 +8,10 @@ import type {
   IssueOrder,
   RejectedReason,
 } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { Fields } from './client.server.ts';
 import { dueDateText } from './dates.ts';
-import { documentOf, emailOf, phoneOf, shortened } from './limits.ts';
+import { documentOf, emailOf, phoneOf } from './limits.ts';
 
 const refused = (
   code: string,

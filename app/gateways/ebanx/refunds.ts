@@ -3,9 +3,9 @@ import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { decimalText, parseMoney } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { GatewayError } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { RefundOrder, RefundStanding } from '../refund.ts';
 import type { Fields } from './client.server.ts';
-import { shortened } from './limits.ts';
 import { type EbanxRefund, payment, refund } from './schemas.ts';
 
 /** The longest `merchant_refund_code` that EBANX takes (refund operation reference). */

@@ -1,10 +1,5 @@
 import { expect, it } from 'vitest';
-import { emailOf, identificationOf, shortened } from './limits.ts';
-
-it('shortens text to one line, never inside a character', () => {
-  expect(shortened('  La\n\tTiendita 😀😀 ', 14)).toBe('La Tiendita 😀');
-  expect(shortened('😀😀', 3)).toBe('😀');
-});
+import { emailOf, identificationOf } from './limits.ts';
 
 it('takes an e-mail as it is or not at all', () => {
   expect(emailOf(' rosa@tienda.pe ')).toBe('rosa@tienda.pe');

@@ -2,9 +2,10 @@ import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { decimalText, type Money } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Contact, GatewayError, IssueOrder, RejectedReason } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import { CURRENCY, METHOD } from './config.ts';
 import { expirationText } from './dates.ts';
-import { emailOf, identificationOf, shortened } from './limits.ts';
+import { emailOf, identificationOf } from './limits.ts';
 
 const refused = (code: string, reason: RejectedReason): Result<never, GatewayError> =>
   err({ kind: 'rejected', code, reason });

@@ -1,26 +1,13 @@
-/** What PagoEfectivo's fields hold (document v1.1, 5.1.2), and how a shopper's words are made to fit. */
+import { emailAddress } from '../email-address.ts';
 
-/** Text on one line, at most `length` UTF-16 units long, never cut inside a character. */
-export function shortened(text: string, length: number): string {
-  let kept = '';
-  for (const character of text.replace(/[\s\p{C}]+/gu, ' ').trim()) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept.trim();
-}
+/** What PagoEfectivo's fields hold (document v1.1, 5.1.2), and how a shopper's words are made to fit. */
 
 /** A name without signs that no name has: an optional field is no reason to be refused. */
 export const words = (name: string | null): string =>
   (name ?? '').replace(/[^\p{L}\p{M}\s.'’-]+/gu, ' ').trim();
 
-/** The e-mail if it fits (≤ 100) and looks like one, else null: a wrong one is never mended. */
-export function emailOf(email: string | null): string | null {
-  const text = (email ?? '').trim();
-  return text.length <= 100 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/.test(text)
-    ? text
-    : null;
-}
+/** The e-mail as it is (≤ 100), or none. */
+export const emailOf = (email: string | null): string | null => emailAddress(email, 100);
 
 export type Phone = { readonly countryCode: string; readonly digits: string };
 

@@ -3,7 +3,8 @@ import { limaOffsetText } from '#app/kernel/lima.ts';
 import { decimalText, type Money } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Contact, GatewayError, IssueOrder, RejectedReason } from '../gateway.ts';
-import { emailOf, phoneOf, shortened, words } from './limits.ts';
+import { shortened } from '../one-line.ts';
+import { emailOf, phoneOf, words } from './limits.ts';
 
 const refused = (code: string, reason: RejectedReason): Result<never, GatewayError> =>
   err({ kind: 'rejected', code, reason });

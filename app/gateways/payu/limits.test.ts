@@ -1,10 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentOf, emailOf, phoneOf, shortened } from './limits.ts';
-
-it('shortens to one line and never inside a character', () => {
-  expect(shortened(' La  Tiendita\nde Rosa ', 255)).toBe('La Tiendita de Rosa');
-  expect(shortened('Café 🍞', 6)).toBe('Café');
-});
+import { documentOf, emailOf, phoneOf } from './limits.ts';
 
 it('takes an e-mail as it is, or not at all', () => {
   expect(emailOf(' rosa@tienda.example ')).toBe('rosa@tienda.example');

@@ -2,9 +2,10 @@ import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { decimalText, type Money } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Contact, GatewayError, IssueOrder, RejectedReason } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { PayuKeys } from './credentials.ts';
 import { allowedExpiry, expiryText } from './dates.ts';
-import { documentOf, emailOf, phoneOf, shortened } from './limits.ts';
+import { documentOf, emailOf, phoneOf } from './limits.ts';
 import { requestSignature } from './signing.ts';
 
 /** What an order needs besides itself. */

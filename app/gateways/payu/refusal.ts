@@ -1,5 +1,5 @@
 import type { ContactField, GatewayError } from '../gateway.ts';
-import { shortened } from './limits.ts';
+import { shortened } from '../one-line.ts';
 
 type Refused = Extract<GatewayError, { kind: 'rejected' | 'misconfigured' }>;
 
