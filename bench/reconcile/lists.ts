@@ -9,40 +9,86 @@ export type ListPlan = { readonly name: string; readonly path: string; readonly 
 
 export type ListFigure = { readonly name: string; readonly p50Ms: number; readonly p95Ms: number };
 
-const PAYMENTS = 'routes/app.payments._index';
-
 /** What staff look for, somewhere in the middle of everything. */
 export function listPlans(ledger: Ledger): readonly ListPlan[] {
-  const middle = Math.floor(ledger.payments / 2) + 1;
-  const code = paidCode(ledger, middle);
-  const shopper = createHash('sha256')
-    .update(`shopper-${Math.floor(middle / 3)}`)
-    .digest('hex');
-  const payments = (name: string, asked: Record<string, string>): ListPlan => ({
-    name: `payments: ${name}`,
-    path: `/app/payments?${new URLSearchParams(asked)}`,
-    route: PAYMENTS,
-  });
   return [
     { name: 'home', path: '/app', route: 'routes/app._index' },
-    payments('newest', {}),
-    payments('view paid', { view: 'paid' }),
-    payments('view problems, none', { view: 'problems' }),
-    payments('old days', { from: '2026-10-02', to: '2026-10-05' }),
-    payments('paid in soles on one day', { view: 'paid', currency: 'PEN', from: DAY, to: DAY }),
-    payments('search a code', { q: code.reference }),
-    payments('search our code', { q: code.transactionCode }),
-    payments('search an operation', { q: code.operation }),
-    payments('search an order', { q: `#${100_000 + middle}` }),
-    payments('search an amount', { q: soles(code.amount) }),
-    payments('search an e-mail', { who: shopper }),
-    payments('search what is not there', { q: '999999999' }),
+    ...paymentLists(ledger),
     { name: 'exceptions', path: '/app/exceptions', route: 'routes/app.exceptions._index' },
     { name: 'notifications', path: '/app/notifications', route: 'routes/app.notifications._index' },
+    reconciliation(''),
+    reconciliation('/payouts'),
+    reconciliation('/imports'),
+    { ...reconciliation('/expected'), route: 'routes/app.reconciliation.expected' },
+    ...lineLists(ledger),
   ];
 }
 
-const DAY = '2026-10-15';
+const reconciliation = (screen: string): ListPlan => ({
+  name: `reconciliation${screen}`,
+  path: `/app/reconciliation${screen}?month=2026-10`,
+  route: `routes/app.reconciliation${screen.replace('/', '.')}._index`,
+});
+
+const middleOf = ({ payments }: Ledger): number => Math.floor(payments / 2) + 1;
+const OLD_DAYS = { from: '2026-10-02', to: '2026-10-05' };
+const ONE_DAY = { from: '2026-10-15', to: '2026-10-15' };
+
+type Asked = readonly (readonly [name: string, asked: Readonly<Record<string, string>>])[];
+
+function paymentLists(ledger: Ledger): readonly ListPlan[] {
+  const middle = middleOf(ledger);
+  const who = createHash('sha256')
+    .update(`shopper-${Math.floor(middle / 3)}`)
+    .digest('hex');
+  const asked: Asked = [
+    ['newest', {}],
+    ['view paid', { view: 'paid' }],
+    ['view problems, none', { view: 'problems' }],
+    ['old days', OLD_DAYS],
+    ['paid in soles on one day', { view: 'paid', currency: 'PEN', ...ONE_DAY }],
+    ['search an order', { q: `#${100_000 + middle}` }],
+    ['search an e-mail', { who }],
+    ...searches(ledger),
+  ];
+  return listsOf(asked, {
+    name: 'payments',
+    path: '/app/payments',
+    route: 'routes/app.payments._index',
+  });
+}
+
+function lineLists(ledger: Ledger): readonly ListPlan[] {
+  const asked: Asked = [
+    ['newest', {}],
+    ['in exceptions', { view: 'exceptions' }],
+    ['chargebacks', { kind: 'chargeback' }],
+    ['one day', ONE_DAY],
+    ['sales in soles of old days', { kind: 'sale', currency: 'PEN', ...OLD_DAYS }],
+    ...searches(ledger),
+  ];
+  const { path, route } = reconciliation('/lines');
+  return listsOf(asked, { name: 'lines', path: path.split('?')[0] ?? path, route });
+}
+
+function searches(ledger: Ledger): Asked {
+  const { reference, transactionCode, operation, amount } = paidCode(ledger, middleOf(ledger));
+  return [
+    ['search a code', { q: reference }],
+    ['search our code', { q: transactionCode }],
+    ['search an operation', { q: operation }],
+    ['search an amount', { q: soles(amount) }],
+    ['search what is not there', { q: '999999999' }],
+  ];
+}
+
+const listsOf = (asked: Asked, { name, path, route }: ListPlan): readonly ListPlan[] =>
+  asked.map(([what, questions]) => ({
+    name: `${name}: ${what}`,
+    path: `${path}?${new URLSearchParams(questions)}`,
+    route,
+  }));
+
 const TIMES = 40;
 const WARM_UP = 3;
 
