@@ -70,8 +70,9 @@ export async function raiseTroubles(session: Session, run: Run): Promise<void> {
 /** How many decimals each currency of this session has: the kernel knows. */
 async function nameDecimals(session: Session): Promise<void> {
   const found = await session.rows<{ currency: string }>(
-    `select distinct currency from (select told_currency as currency from placed union select currency from placed
-       union select expected_currency from trouble union select currency from matter) all_of_them where currency is not null`,
+    `select distinct c.currency from trouble t join placed p on p.line_key = t.line_key
+       cross join lateral (values (p.currency), (p.told_currency), (t.expected_currency)) c (currency)
+     where c.currency is not null union select currency from matter where currency is not null`,
   );
   const currencies = found.map(({ currency }) => currency);
   await session.run(

@@ -22,10 +22,10 @@ where e.shop_id = $1 and e.state = 'arrived' and e.receipt_id = r.receipt_id and
   and not exists (select from placed p where p.receipt_id = r.receipt_id and p.kind = 'sale' and p.standing = 'matched')`;
 
 /** Tells the expectations what has arrived. */
-export async function settleExpectations(session: Session, at: Date): Promise<void> {
+export async function settleExpectations(
+  session: Session,
+  { at, hasOld }: { readonly at: Date; readonly hasOld: boolean },
+): Promise<void> {
   await session.run(ARRIVED, [session.shopId, limaDate(at)]);
-  const [again] = await session.rows<{ some: boolean }>(
-    'select not exists (select from placed) or exists (select from placed where not is_new) as some',
-  );
-  if (again?.some) await session.run(AWAY_AGAIN, [session.shopId, at]);
+  if (hasOld) await session.run(AWAY_AGAIN, [session.shopId, at]);
 }

@@ -29,17 +29,17 @@ const REPORTED_SINCE = { choice: 'reported-since', written: writeDecision('repor
  */
 export async function judgeLines(session: Session, judging: Judging): Promise<void> {
   const { run, brought } = judging;
-  await layOut(session, brought?.accountId ?? null);
+  const { kinds, hasOld } = await layOut(session, brought?.accountId ?? null);
   await chooseReceipts(session);
   await judgeSales(session);
-  await judgeTakenBack(session);
-  await judgeUnknown(session);
+  await judgeTakenBack(session, kinds);
+  await judgeUnknown(session, kinds);
   await judgePayouts(session, judging.payouts);
   await judgeFees(session);
   await raiseTroubles(session, run);
   await writeLines(session, brought?.fileId ?? null);
   await addToDailyTotals(session);
   await closeResolved(session, run, REPORTED_SINCE);
-  await settleExpectations(session, run.at);
+  await settleExpectations(session, { at: run.at, hasOld: hasOld || brought === null });
   if (brought !== null) await askAboutUnseen(session, run.at);
 }

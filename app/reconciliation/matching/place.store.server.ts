@@ -27,7 +27,7 @@ const cells = (l: string): string =>
  */
 const PLACED = `
 create temp table placed on commit drop as
-select line.*, r.receipt_id, r.payment_id, null::uuid as refund_id, null::uuid as exception_id,
+select line.*, r.receipt_id, r.payment_id, r.owed_minor, r.currency as owed_currency, null::uuid as refund_id, null::uuid as exception_id,
   coalesce(gross_minor, net_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0)) as told_minor,
   coalesce(gross_currency, line.currency) as told_currency,
   case when net_minor is null then 'informs' else 'matched' end as standing,
@@ -70,11 +70,18 @@ create temp table matter (
   kind text not null, subject text not null, payment_id uuid, minor bigint, expected_minor bigint, currency text, why text
 ) on commit drop`;
 
+/** What kinds of lines there are, and whether any of them stood before. */
+export type LaidOut = { readonly kinds: ReadonlySet<string>; readonly hasOld: boolean };
+
 /** Lays out all lines that are thought about. \`unit\`, \`unit_receipt\` and \`new_line\` must stand. */
-export async function layOut(session: Session, accountId: string | null): Promise<void> {
+export async function layOut(session: Session, accountId: string | null): Promise<LaidOut> {
   await session.run(MONTH_OF, [session.shopId, accountId]);
   await session.run(PLACED, [session.shopId]);
-  await session.run('analyze placed');
+  await session.run('analyze placed (kind, receipt_id, line_key, voucher_id)');
   await session.run(TROUBLE);
   await session.run(MATTER);
+  const found = await session.rows<{ kind: string; old: boolean }>(
+    'select kind, bool_or(not is_new) as old from placed group by kind',
+  );
+  return { kinds: new Set(found.map(({ kind }) => kind)), hasOld: found.some(({ old }) => old) };
 }

@@ -6,12 +6,14 @@ import type { Session } from '../session.store.server.ts';
  */
 const UNEVEN_SALES = `
 insert into trouble (line_key, kind, subject, payment_id, expected_minor, expected_currency)
-with uneven as (
+with doubtful as materialized (
+  select receipt_id from placed
+  where kind = 'sale' and net_minor is not null and receipt_id is not null
+  group by receipt_id
+  having bool_or(told_currency <> owed_currency) or sum(told_minor) <> min(owed_minor)
+), uneven as (
   select r.receipt_id, r.payment_id, r.amount_minor, r.owed_minor, r.currency
-  from placed p join unit_receipt r on r.receipt_id = p.receipt_id
-  where p.kind = 'sale' and p.net_minor is not null
-  group by r.receipt_id, r.payment_id, r.amount_minor, r.owed_minor, r.currency
-  having bool_or(p.told_currency <> r.currency) or sum(p.told_minor) <> r.owed_minor
+  from doubtful d join unit_receipt r on r.receipt_id = d.receipt_id
 ), line as (
   select p.line_key, u.receipt_id, u.owed_minor, p.told_minor, sum(p.told_minor) over told as so_far, row_number() over told as turn
   from placed p join uneven u on u.receipt_id = p.receipt_id and u.currency = p.told_currency

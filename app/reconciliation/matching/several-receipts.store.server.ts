@@ -2,7 +2,8 @@ import type { Session } from '../session.store.server.ts';
 
 /** Codes with more than one receipt: which of them a line is about. The operation says so, where the line names one. */
 const BY_OPERATION = `
-update placed p set receipt_id = r.receipt_id, payment_id = r.payment_id, rule = 'operation'
+update placed p set receipt_id = r.receipt_id, payment_id = r.payment_id, owed_minor = r.owed_minor, owed_currency = r.currency,
+  rule = 'operation'
 from unit_receipt r
 where r.several and p.voucher_id = r.voucher_id and p.operation = r.operation and p.net_minor is not null`;
 
@@ -20,7 +21,8 @@ with line as (
   from unit_receipt r
   where r.several and not exists (select from placed p where p.receipt_id = r.receipt_id and p.kind = 'sale')
 )
-update placed p set receipt_id = open.receipt_id, payment_id = open.payment_id, rule = named.found_by
+update placed p set receipt_id = open.receipt_id, payment_id = open.payment_id, owed_minor = open.owed_minor,
+  owed_currency = open.currency, rule = named.found_by
 from line join open on open.voucher_id = line.voucher_id and open.owed_minor = line.told_minor
   and open.currency = line.told_currency and open.turn = line.turn
 join placed named on named.line_key = line.line_key
@@ -28,9 +30,10 @@ where p.line_key = line.line_key`;
 
 /** All others are about the one that stands first. */
 const BY_RANK = `
-update placed p set receipt_id = first.receipt_id, payment_id = first.payment_id, rule = p.found_by
+update placed p set receipt_id = first.receipt_id, payment_id = first.payment_id, owed_minor = first.owed_minor,
+  owed_currency = first.currency, rule = p.found_by
 from (
-  select distinct on (voucher_id) voucher_id, receipt_id, payment_id
+  select distinct on (voucher_id) voucher_id, receipt_id, payment_id, owed_minor, currency
   from unit_receipt where several order by voucher_id, reversed, paid_at, receipt_id
 ) first
 where p.receipt_id is null and p.voucher_id = first.voucher_id and p.net_minor is not null`;

@@ -66,28 +66,25 @@ with side as (
   from placed
   where kind in ('frozen', 'released', 'chargeback', 'chargeback-won') and net_minor is not null
     and (receipt_id is not null or (kind in ('frozen', 'released') and reference is null and transaction_code is null))
+), paired as (
+  select *, count(*) over pair as sides, sum(net_minor) over pair as pair_minor
+  from side window pair as (partition by receipt_id, trouble, currency, abs(net_minor), turn)
 ), alone as (
-  select *, sum(net_minor) over (partition by receipt_id, trouble, currency) as left_minor from side s
-  where receipt_id is null or not exists (
-    select from side o where o.receipt_id = s.receipt_id and o.trouble = s.trouble and o.is_back <> s.is_back
-      and o.currency = s.currency and o.net_minor = -s.net_minor and o.turn = s.turn)
+  select *, sum(net_minor) over (partition by receipt_id, trouble, currency) as left_minor
+  from paired where receipt_id is null or sides = 1 or pair_minor <> 0
 )
 select line_key, trouble, coalesce('receipt:' || receipt_id, 'line:' || line_key), payment_id,
   case when is_back then 'given-back-without-being-held' end
 from alone where receipt_id is null or left_minor <> 0`;
 
-/** Judges what left the balance again, payment by payment. */
-export async function judgeTakenBack(session: Session): Promise<void> {
-  const rows = await session.rows<{ kind: string }>(
-    `select distinct kind from placed where kind in ('refund', 'reversal', 'frozen', 'released', 'chargeback', 'chargeback-won')`,
-  );
-  const kinds = new Set(rows.map(({ kind }) => kind));
+/** Judges what left the balance again, payment by payment; `kinds` are those of the lines. */
+export async function judgeTakenBack(session: Session, kinds: ReadonlySet<string>): Promise<void> {
   if (kinds.has('refund')) {
     await session.run(REFUNDS, [session.shopId]);
     await session.run(REFUND_IN_PARTS, [session.shopId]);
     await session.run(UNKNOWN_REFUNDS);
-    kinds.delete('refund');
   }
-  if (kinds.delete('reversal')) await session.run(UNKNOWN_REVERSALS);
-  if (kinds.size > 0) await session.run(HELD_BACK);
+  if (kinds.has('reversal')) await session.run(UNKNOWN_REVERSALS);
+  if (['frozen', 'released', 'chargeback', 'chargeback-won'].some((kind) => kinds.has(kind)))
+    await session.run(HELD_BACK);
 }

@@ -22,10 +22,14 @@ where u.voucher_id in (select voucher_id from new_line where kind = 'refund')
 const RECEIPTS = `
 create temp table unit_receipt on commit drop as
 select r.voucher_id, r.id as receipt_id, r.payment_id, r.operation, r.amount_minor, r.amount_minor as owed_minor, r.currency,
-  r.paid_at, t.receipt_id is not null as reversed, count(*) over (partition by r.voucher_id) > 1 as several
+  r.paid_at, t.receipt_id is not null as reversed, false as several
 from unit u
 join receipt r on r.shop_id = $1 and r.voucher_id = u.voucher_id
 left join receipt_reversal t on t.shop_id = $1 and t.receipt_id = r.id`;
+
+const SEVERAL = `
+update unit_receipt set several = true
+where voucher_id in (select voucher_id from unit_receipt group by voucher_id having count(*) > 1)`;
 
 /** What people have placed stays, and is not waited for again: by hand, by a share, or by accepting another amount. */
 const PLACED_BY_PEOPLE = `
@@ -85,6 +89,7 @@ export async function gatherUnits(session: Session): Promise<void> {
 export async function gatherReceipts(session: Session): Promise<void> {
   await session.run('analyze unit');
   await session.run(RECEIPTS, [session.shopId]);
+  await session.run(SEVERAL);
   await session.run('analyze unit_receipt');
   await session.run(PLACED_BY_PEOPLE, [session.shopId]);
 }

@@ -44,8 +44,9 @@ select line_key, 'UNKNOWN_ROW', 'line:' || line_key, payment_id
 from placed where net_minor is not null and (kind in ('adjustment', 'unknown') or (kind = 'not-paid' and net_minor <> 0))`;
 
 /** Finds the lines whose payment, or whose meaning, is not known here. */
-export async function judgeUnknown(session: Session): Promise<void> {
+export async function judgeUnknown(session: Session, kinds: ReadonlySet<string>): Promise<void> {
   const unknown = await session.run(UNKNOWN_PAYMENTS, [session.shopId]);
   if (unknown > 0) await session.run(OF_THE_SAME_REFERENCE, [session.shopId]);
-  await session.run(UNKNOWN_ROWS);
+  if (['adjustment', 'unknown', 'not-paid'].some((kind) => kinds.has(kind)))
+    await session.run(UNKNOWN_ROWS);
 }

@@ -28,12 +28,15 @@ insert into daily_total as d (shop_id, account_id, currency, month, booked_on, k
   fee_tax_minor, net_minor)
 select $1, account_id, currency, month, booked_on, kind, standing, sum(n), sum(n * gross), sum(n * fee), sum(n * tax), sum(n * net)
 from (
-  select account_id, currency, month, booked_on, kind, c.standing, c.n,
+  select account_id, currency, month, booked_on, kind, standing, 1 as n,
     case when gross_currency = currency then gross_minor else 0 end as gross,
     coalesce(fee_minor, 0) as fee, coalesce(fee_tax_minor, 0) as tax, coalesce(net_minor, 0) as net
-  from placed p cross join lateral (
-    values (p.standing, 1), (p.was_standing, -1)) c (standing, n)
-  where c.standing is not null and p.standing is distinct from p.was_standing
+  from placed where standing is distinct from was_standing
+  union all
+  select account_id, currency, month, booked_on, kind, was_standing, -1,
+    case when gross_currency = currency then gross_minor else 0 end,
+    coalesce(fee_minor, 0), coalesce(fee_tax_minor, 0), coalesce(net_minor, 0)
+  from placed where not is_new and standing is distinct from was_standing
 ) change
 group by account_id, currency, month, booked_on, kind, standing
 order by account_id, currency, month, booked_on, kind, standing
