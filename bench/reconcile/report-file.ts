@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts';
 import { HUNDRED, hundredOf, type Line, type Sort } from './report-lines.ts';
 
 /** What the gateway calls each sort of line. A wrong or an unknown sale is a sale to whoever wrote the file. */
-export const WORDS: Readonly<Record<Sort, string>> = {
+const WORDS: Readonly<Record<Sort, string>> = {
   sale: 'VENTA',
   mismatch: 'VENTA',
   unknown: 'VENTA',

@@ -24,7 +24,7 @@ const TROUBLES: ReadonlyMap<number, Sort> = new Map([
   [99, 'payout'],
 ]);
 
-export const sortAt = (place: number): Sort => TROUBLES.get(place % HUNDRED) ?? 'sale';
+const sortAt = (place: number): Sort => TROUBLES.get(place % HUNDRED) ?? 'sale';
 
 /** Places of the sales that a chargeback or a refund of the same hundred takes back, and that the duplicate repeats. */
 export const TAKEN_BACK = { chargeback: 86, refund: 77, duplicate: 90 } as const;
@@ -44,7 +44,7 @@ export type Line = {
 };
 
 /** What a wrong sale is wrong by. */
-export const WRONG_BY = 100;
+const WRONG_BY = 100;
 
 /** The lines of one hundred, in the order of the file. */
 export function hundredOf(ledger: Ledger, hundred: number): Line[] {
