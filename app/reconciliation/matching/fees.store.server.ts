@@ -4,8 +4,8 @@ const FEE_KINDS = "('fee', 'fee-tax', 'withholding')";
 
 /**
  * What the gateway kept of each receipt against what its card says. A refund that gives a fee back is no other fee: what was
- * charged, or what is left of it, must be what was expected. Before a card was put to the receipt nothing is found, nor
- * where the report tells no fees, nor where a person has decided about them.
+ * charged, or what is left of it, must be what was expected. The fee of a sale beyond the payment is that sale's matter.
+ * Nothing is found before a card was put to the receipt, where the report tells no fees, or where a person has decided.
  */
 const WRONG = `
 create temp table fee_wrong on commit drop as
@@ -16,9 +16,10 @@ join expectation e on e.shop_id = $1 and e.receipt_id = p.receipt_id and e.curre
 cross join lateral (
   select case when p.kind in ${FEE_KINDS} then p.net_minor else coalesce(p.fee_minor, 0) + coalesce(p.fee_tax_minor, 0) end as kept,
     p.kind in ${FEE_KINDS} or p.fee_minor is not null as is_told) l
-where p.net_minor is not null and p.kind in ('sale', 'fee', 'fee-tax', 'withholding')
+where p.net_minor is not null and (p.kind in ${FEE_KINDS}
+  or (p.kind = 'sale' and p.line_key not in (select line_key from trouble)))
 group by p.receipt_id, p.currency, e.fee_minor, e.fee_tax_minor, e.withheld_minor
-having bool_or(p.kind = 'sale' and p.line_key not in (select line_key from trouble)) and bool_or(l.is_told)
+having bool_or(p.kind = 'sale') and bool_or(l.is_told)
   and e.fee_minor + e.fee_tax_minor + e.withheld_minor not in (-sum(l.kept), coalesce(-sum(l.kept) filter (where l.kept < 0), 0))`;
 
 const DECIDED = `
