@@ -3,6 +3,7 @@ import { eraseCredentials } from '#app/merchants/erase-credentials.server.ts';
 import { findOrder } from '#app/merchants/find-order.server.ts';
 import { fulfilPrivacyRequest } from '#app/merchants/fulfil-privacy-request.server.ts';
 import { applyNotification } from '#app/notifications/apply.server.ts';
+import { askBeforePaid } from '#app/payments/ask-before-paid.server.ts';
 import { askDue } from '#app/payments/ask-due.server.ts';
 import type { ObserveDeps } from '#app/payments/observe.server.ts';
 import { nameOrder } from '#app/payments/order-name.server.ts';
@@ -21,8 +22,10 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
     const tell = await deps.database.inShop(shopId, (tx) =>
       tx.tell.findUnique({ where: { shopId_id: { shopId, id } } }),
     );
-    const say = tell?.refundId ? sayRefundTell : sayTell;
-    return say(deps, { shopId, tellId: id });
+    const ref = { shopId, tellId: id };
+    if (tell?.refundId) return sayRefundTell(deps, ref);
+    await askBeforePaid(deps, ref);
+    return sayTell(deps, ref);
   },
   voucher: ({ shopId, id }) => askDue(deps, { shopId, voucherId: id as VoucherId }),
   order: ({ shopId, id }) =>
