@@ -28,6 +28,8 @@ describe('an amount of a report', () => {
     ['-S/ 120.50', -12050n],
     ['S/ -120.50', -12050n],
     ['(S/ 120.50)', -12050n],
+    ['S/-.1', -10n],
+    ['-S/.1', -100n],
     ['PEN 120.50', 12050n],
   ])('reads %s', (text, expected) => {
     expect(minor(text)).toBe(expected);
@@ -59,6 +61,7 @@ describe('an amount of a report', () => {
     '1.005',
     'US$ 1.00',
     '$1.00',
+    'S/-S/1.00',
     '١٢',
     '1234567890123456.00',
     'S/',
@@ -128,9 +131,8 @@ it('makes an amount of no text but one that is written so', () => {
     const bare = given.trim();
     if (!sign.test(bare)) return null;
     const plain = bare
+      .replace(/^([-+(]?\s*)S\/\.?/, '$1')
       .replace(/[-+()]/g, '')
-      .trim()
-      .replace(/^S\/\.?/, '')
       .trim();
     const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$|^\.\d+$/.test(plain);
     const [whole = '', decimals = ''] = plain.replaceAll(',', '').split('.');

@@ -47,7 +47,8 @@ function unsigned(text: string, currency: Currency): { negative: boolean; digits
   const digits = bare(text, currency);
   const sign = /^[-+\u2212]/.exec(digits)?.[0];
   if (!sign) return { negative: false, digits };
-  return { negative: sign !== '+', digits: bare(digits.slice(1), currency) };
+  const rest = digits.slice(1);
+  return { negative: sign !== '+', digits: digits === text ? bare(rest, currency) : rest.trim() };
 }
 
 /** Without the currency's own sign before it. */
