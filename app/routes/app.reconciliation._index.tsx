@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readerOf } from '#app/admin/reader.ts';
-import { readMonth } from '#app/admin/reconciliation/home/months.ts';
 import { ReconciliationPage } from '#app/admin/reconciliation/home/reconciliation-page.tsx';
 import { presentReconciliation } from '#app/admin/reconciliation/home.presenter.server.ts';
+import { readMonth } from '#app/reconciliation/periods/month.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shopId, locale } = await context.house.shopify.requireStaff(request);

@@ -191,11 +191,14 @@ describe('a closed month', () => {
     await add(sale('A', 100, { at: '2026-10-05T10:00:00-05:00' }));
     const totals = () => house.asOwner(`select * from daily_total where month = '2026-10-01'`);
     const before = await totals();
-    for (const month of ['2026-10-01', '2026-11-01'])
+    for (const [month, opening] of [
+      ['2026-10-01', 0],
+      ['2026-11-01', 100],
+    ])
       await house.asOwner(
         `insert into period (shop_id, account_id, currency, month, closed_at, closed_by, opening_minor, closing_minor, totals)
-         values ($1, $2, 'PEN', $3, now(), 'staff:1', 0, 100, '{}')`,
-        [books.shopId, books.accountId, month],
+         values ($1, $2, 'PEN', $3, now(), 'staff:1', $4, 100, '{}')`,
+        [books.shopId, books.accountId, month, opening],
       );
     await add(
       sale('A', 100, { at: '2026-10-05T10:00:00-05:00' }),

@@ -1,14 +1,10 @@
 import type { Session } from '../session.store.server.ts';
 import { PAYOUT_NAME } from './payouts.store.server.ts';
 
-/** The month in whose books each of the new lines stands: its own, or the first open one after it. */
+/** The month in whose books each of the new lines stands: its own, or the first open one; months are closed in order. */
 const MONTH_OF = `
 create temp table month_of on commit drop as
-select own.currency, own.month as own, (
-  select min(open.month)::date
-  from generate_series(own.month, greatest(own.month, last.month) + interval '1 month', interval '1 month') open (month)
-  where not exists (select from period p where p.shop_id = $1 and p.account_id = $2 and p.currency = own.currency
-    and p.month = open.month::date)) as month
+select own.currency, own.month as own, greatest(own.month, (last.month + interval '1 month')::date) as month
 from (select distinct currency, date_trunc('month', booked_on)::date as month from new_line) own
 left join lateral (
   select max(p.month) as month from period p where p.shop_id = $1 and p.account_id = $2 and p.currency = own.currency

@@ -1,4 +1,5 @@
 import type { ExpectedSum } from '#app/reconciliation/expected/in-transit.store.server.ts';
+import { daysOfMonth } from '#app/reconciliation/periods/month.ts';
 import { countText, dayText, moneyText, movementText } from '../../format.ts';
 import { gatewayName } from '../../gateway-name.ts';
 import type { Reader } from '../../reader.ts';
@@ -11,7 +12,6 @@ import type {
   ReportedRow,
   Window,
 } from './home.store.server.ts';
-import { daysOfMonth } from './months.ts';
 import { type Item, movementsOf, netOf } from './movements.ts';
 
 /** A number that opens to its rows. */
