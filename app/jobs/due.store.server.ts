@@ -41,7 +41,7 @@ with recursive open as (
 )
 select of_shop.shop_id, of_shop.id from due, lateral (
   select r.shop_id, r.id, r.${rows.at} as at, row_number() over (order by r.${rows.at}) as place from ${rows.table} r
-  where r.shop_id = due.shop_id and ${isDue(rows)}
+  where r.shop_id = due.shop_id and r.${rows.open} and ${isDue(rows)}
   order by r.${rows.at} limit (select least($2::bigint, 1 + 10 * $2::bigint / greatest(count(*), 1)) from due)) as of_shop
 order by of_shop.place, of_shop.at limit $2::bigint`;
 
@@ -102,6 +102,11 @@ const TELL = { table: 'tell', at: 'due_at', open: 'ended_at is null' };
 const VOUCHER = { table: 'voucher', at: 'next_ask_at', open: 'next_ask_at is not null' };
 const ORDER = { table: 'payment', at: 'order_due_at', open: 'order_due_at is not null' };
 const RATE_CARD = { table: 'rate_card', at: 'due_at', open: 'due_at is not null' };
+const REPORT = {
+  table: 'report_file',
+  at: 'due_at',
+  open: "state = 'received' and due_at is not null",
+};
 const PRIVACY = { table: 'privacy_request', at: 'due_at', open: 'due_at is not null' };
 
 /**
@@ -118,6 +123,7 @@ const QUESTIONS = {
     'select shop_id, id from gateway_account where erase_due_at <= $1 or previous_until <= $1 limit $2',
   ],
   refused: [REFUSED],
+  report: [oldestOfEach({ ...REPORT, leased: false })],
   'rate-card': [oldestOfEach({ ...RATE_CARD, leased: false })],
   expectation: [EXPECTATIONS],
   'ledger-news': [LEDGER_NEWS],

@@ -11,6 +11,7 @@ import { sayTell, type TellDeps } from '#app/payments/tell.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
+import { createDueImports } from '#app/reconciliation/lines/due-imports.server.ts';
 import { rematchDue } from '#app/reconciliation/matching/rematch.server.ts';
 import { sayRefundTell } from '#app/refunds/tell.server.ts';
 import type { Work } from './worker.server.ts';
@@ -41,6 +42,7 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
     return count > 0 ? 'forgotten' : 'not-due';
   },
   credentials: ({ shopId, id }) => eraseCredentials(deps, { shopId, accountId: id as AccountId }),
+  report: createDueImports(deps),
   'rate-card': (due) => putToUse(deps, due),
   expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
   'ledger-news': ({ shopId }) => rematchDue(deps, shopId),

@@ -13,6 +13,7 @@ const IDLE: Work = {
   privacy: idle,
   refused: idle,
   credentials: idle,
+  report: idle,
   'rate-card': idle,
   expectation: idle,
   'ledger-news': idle,

@@ -21,6 +21,7 @@ const KINDS: readonly DueKind[] = [
   'privacy',
   'refused',
   'credentials',
+  'report',
   'rate-card',
   'expectation',
   'ledger-news',

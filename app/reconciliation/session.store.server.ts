@@ -68,7 +68,27 @@ export async function lockLines({ run, shopId }: Session): Promise<void> {
   ]);
 }
 
-/** The same for a person, who does not wait for an import: false where the lines are being thought about. */
+/**
+ * One at a time reads a file: a worker of this process or another, a command, a mend. Held until the transaction ends, so that
+ * whoever dies lets it go. `waits`: or false at once where another has it.
+ */
+export async function lockFile(
+  { rows, run, shopId }: Session,
+  { fileId, waits }: { readonly fileId: string; readonly waits: boolean },
+): Promise<boolean> {
+  const lock = [`report ${shopId} ${fileId}`];
+  if (waits) {
+    await run('select pg_advisory_xact_lock(hashtextextended($1::text, 0))', lock);
+    return true;
+  }
+  const [row] = await rows<{ held: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1::text, 0)) as held',
+    lock,
+  );
+  return row?.held === true;
+}
+
+/** The lines' lock for a person, who does not wait for an import: false where the lines are being thought about. */
 export async function tryLines(tx: ShopTransaction, shopId: ShopId): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ held: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || ${shopId}::text, 0)) as held`;

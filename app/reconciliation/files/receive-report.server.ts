@@ -3,7 +3,8 @@ import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { inSession } from '../session.store.server.ts';
-import { findFileByContent, keepFile } from './report-files.store.server.ts';
+import { makeDue } from './due-files.store.server.ts';
+import { findFileByContent, isCommand, keepFile } from './report-files.store.server.ts';
 import { newFileKey, sealFileKey } from './sealed-pieces.server.ts';
 import { LARGEST_REPORT, spool } from './spool.server.ts';
 
@@ -55,7 +56,13 @@ export async function receiveReport(
   const known = () =>
     deps.database.inShop(shopId, (tx) => findFileByContent(tx, { shopId, accountId, sha256 }));
   const before = await known();
-  if (before) return ok({ fileId: before.id, isNew: false });
+  if (before) {
+    const again = { shopId, fileId: before.id };
+    // Who brings a file once more wants it read: what was refused is tried again.
+    if (!isCommand(cameBy))
+      await deps.database.inShop(shopId, (tx) => makeDue(tx, again, deps.clock.now()));
+    return ok({ fileId: before.id, isNew: false });
+  }
   const keySealed = await sealFileKey(deps.sealing, { shopId, fileId }, key);
   const name = nameOf(incoming.name);
   const arrived = { fileId, accountId, name, cameBy, actor, at: deps.clock.now(), keySealed };

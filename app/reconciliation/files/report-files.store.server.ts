@@ -33,8 +33,11 @@ export type Arrived = {
 };
 
 const KEEP = `
-insert into report_file (shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by, state, key_sealed)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $10) on conflict (shop_id, account_id, sha256) do nothing`;
+insert into report_file (shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by, state, key_sealed, due_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $10, $11) on conflict (shop_id, account_id, sha256) do nothing`;
+
+/** A command imports its file itself: the worker is not to be faster, since only the command knows its options. */
+export const isCommand = (cameBy: Arrived['cameBy']): boolean => cameBy === 'command';
 
 /** Keeps a file and its pieces; false where the account has one of this content already. */
 export async function keepFile(
@@ -55,6 +58,7 @@ export async function keepFile(
     at,
     actor,
     keySealed,
+    isCommand(cameBy) ? null : at,
   ]);
   if (kept === 0) return false;
   let place = 0;

@@ -15,7 +15,7 @@ import { namePayouts } from '../matching/payouts.store.server.ts';
 import { gatherUnits } from '../matching/unit.store.server.ts';
 import { readReport } from '../reading/read-report.ts';
 import type { Recognised } from '../reading/recognised.ts';
-import { inSession, lockLines, type Session } from '../session.store.server.ts';
+import { inSession, lockFile, lockLines, type Session } from '../session.store.server.ts';
 import {
   claimFile,
   keepControl,
@@ -31,10 +31,14 @@ export type ImportDeps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealin
 export type ImportReport = FileKey & {
   /** Of a report that names none; the account's own where it is not said. */
   readonly currency?: Currency;
+  /** Comes back at once with `under-way` where another reads the file, instead of waiting for it. */
+  readonly unlessUnderWay?: boolean;
+  /** Hears how many bytes have been read. */
+  readonly progress?: (bytesRead: bigint) => Promise<void>;
 };
 
 /** `known-already`: it was imported before, and nothing was done. */
-export type ImportOutcome = 'imported' | 'known-already';
+export type ImportOutcome = 'imported' | 'known-already' | 'under-way';
 
 /**
  * Imports a file that was received: whole, in one transaction, or not at all. A refused file may be tried again, when a plan
@@ -70,17 +74,38 @@ async function importFile(
   if (!recognised.ok) return recognised;
   const currency = command.currency ?? reports.currency;
   const cameOn = limaDate(file.receivedAt);
-  const reading = new ReadInto(readReport(await open(), recognised.value, currency), {
+  const bytes = counted(await open(), command.progress);
+  const reading = new ReadInto(readReport(bytes, recognised.value, currency), {
     accountId,
     currency,
     cameOn,
   });
-  return inSession(deps, shopId, (session) =>
-    takeIn(deps, session, { file, reading, recognised: recognised.value }),
-  );
+  return inSession(deps, shopId, async (session) => {
+    const waits = command.unlessUnderWay !== true;
+    if (!(await lockFile(session, { fileId: file.id, waits }))) return ok('under-way');
+    return takeIn(deps, session, { file, reading, recognised: recognised.value });
+  });
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** Told so often, a large file costs some dozen short statements, and a small one none. */
+const TOLD_EACH = 4_194_304;
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  progress: ImportReport['progress'],
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  let told = 0;
+  for await (const piece of bytes) {
+    yield piece;
+    read += piece.length;
+    if (read - told < TOLD_EACH) continue;
+    told = read;
+    await progress?.(BigInt(read));
+  }
+}
 
 type Taking = {
   readonly file: FileRow;

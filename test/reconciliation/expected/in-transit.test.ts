@@ -203,6 +203,7 @@ it('is done by the worker: a card is put to use, and money past its day is misse
     order: idle,
     privacy: idle,
     refused: idle,
+    report: idle,
     credentials: idle,
     'ledger-news': idle,
   };
