@@ -94,3 +94,10 @@ export async function tryLines(tx: ShopTransaction, shopId: ShopId): Promise<boo
     select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || ${shopId}::text, 0)) as held`;
   return row?.held === true;
 }
+
+/** For who only adds up: many may at once, and none while somebody thinks about the lines. False where somebody does. */
+export async function tryLinesShared(tx: ShopTransaction, shopId: ShopId): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>`
+    select pg_try_advisory_xact_lock_shared(hashtextextended('reconciliation ' || ${shopId}::text, 0)) as held`;
+  return row?.held === true;
+}

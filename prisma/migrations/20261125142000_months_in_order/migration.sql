@@ -27,6 +27,5 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whether a match by hand is older than the closing of its month is asked by its line.
-CREATE INDEX reconciliation_event_by_hand ON reconciliation_event (shop_id, (data->>'line'), at)
-  WHERE kind = 'line.matched-by-hand';
+-- Statements tell of matches by hand: few among all that is noted.
+CREATE INDEX reconciliation_event_by_hand ON reconciliation_event (shop_id, at) WHERE kind = 'line.matched-by-hand';

@@ -1,0 +1,73 @@
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { BookMonth, Hindrance } from './book.ts';
+import { daysOfMonth } from './month.ts';
+
+type Sum = { readonly count: bigint; readonly net: bigint };
+
+/**
+ * What keeps a month open: lines of it, or of months before it, that are in an exception; money that was due within it and
+ * is in no report; rows of its reports that nobody could read. The residual is asked for apart (`gatherFacts`).
+ */
+export async function readHindrances(
+  tx: ShopTransaction,
+  of: BookMonth,
+): Promise<readonly Hindrance[]> {
+  const [astray, overdue, unread] = [
+    await readAstray(tx, of),
+    await readOverdue(tx, of),
+    await readUnread(tx, of),
+  ];
+  return [
+    ...(astray.count === 0n
+      ? []
+      : [{ why: 'exceptions' as const, lines: astray.count, net: astray.net }]),
+    ...(overdue.count === 0n
+      ? []
+      : [{ why: 'overdue' as const, receipts: overdue.count, net: overdue.net }]),
+    ...unread.map((file) => ({ why: 'rows-not-read' as const, ...file })),
+  ];
+}
+
+const NONE: Sum = { count: 0n, net: 0n };
+
+async function readAstray(
+  tx: ShopTransaction,
+  { shopId, accountId, currency, month }: BookMonth,
+): Promise<Sum> {
+  const [sum] = await tx.$queryRaw<Sum[]>`
+    select coalesce(sum(lines), 0)::bigint as count, coalesce(sum(net_minor), 0)::bigint as net from daily_total
+    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency}
+      and month <= ${`${month}-01`}::date and standing = 'exception'`;
+  return sum ?? NONE;
+}
+
+async function readOverdue(
+  tx: ShopTransaction,
+  { shopId, accountId, currency, month }: BookMonth,
+): Promise<Sum> {
+  const { to } = daysOfMonth(month);
+  const [sum] = await tx.$queryRaw<Sum[]>`
+    select count(*) as count, coalesce(sum(gross_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0)
+      - coalesce(withheld_minor, 0)), 0)::bigint as net
+    from expectation
+    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency}
+      and state = 'overdue' and due_on <= ${to}::date`;
+  return sum ?? NONE;
+}
+
+const readUnread = (
+  tx: ShopTransaction,
+  { shopId, accountId, currency, month }: BookMonth,
+): Promise<{ fileId: string; name: string; rows: bigint }[]> =>
+  tx.$queryRaw`
+    select f.id::text as "fileId", f.name, q.rows
+    from (
+      select file_id, count(*) as rows from quarantined_row
+      where shop_id = ${shopId}::uuid and mended_at is null group by file_id
+    ) q
+    join report_file f on f.shop_id = ${shopId}::uuid and f.id = q.file_id
+    where f.account_id = ${accountId}::uuid and exists (
+      select from settlement_line l
+      where l.shop_id = ${shopId}::uuid and l.file_id = f.id and l.account_id = f.account_id and l.currency = ${currency}
+        and l.month = ${`${month}-01`}::date)
+    order by f.received_at, f.id`;
