@@ -159,10 +159,10 @@ function Brought({ screen: { file, sums } }: Pick<Props, 'screen'>) {
           </Text>
         ))}
         <InlineStack gap="400">
-          <Link url={to('/app/reconciliation/lines')}>
+          <Link url={to('/app/reconciliation/lines', { file: file.id })}>
             {say('reconciliation.imports.brought.lines')}
           </Link>
-          <Link url={to('/app/reconciliation/lines?view=exceptions')}>
+          <Link url={to('/app/reconciliation/lines', { file: file.id, view: 'exceptions' })}>
             {say('reconciliation.imports.brought.exceptions')}
           </Link>
         </InlineStack>

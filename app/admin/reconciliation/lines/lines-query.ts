@@ -13,6 +13,8 @@ export type LinesQuery = {
   /** Business dates in Lima, both inclusive. */
   readonly from: string | null;
   readonly to: string | null;
+  /** The report that brought them. */
+  readonly file: string | null;
   readonly payout: string | null;
   readonly exception: string | null;
   readonly text: string | null;
@@ -34,6 +36,7 @@ export function readLinesQuery(params: URLSearchParams): LinesQuery {
     currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
     from: dayOf(params.get('from')),
     to: dayOf(params.get('to')),
+    file: idOf(params.get('file')),
     payout: idOf(params.get('payout')),
     exception: idOf(params.get('exception')),
     text: text === '' || text.includes('@') ? null : text,

@@ -33,6 +33,15 @@ export function linesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
     ${page.order}`;
 }
 
+/** Which lines those are on all pages together: their days and numbers. */
+export function allLinesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
+  const arms = armsOf(shopId, query).map(
+    (arm) => Prisma.sql`select l.booked_on, l.id from settlement_line l
+      where l.shop_id = ${shopId}::uuid ${arm} ${filtersOf(query)}`,
+  );
+  return Prisma.join(arms, ' union ');
+}
+
 /** What a list and a line's own page show of a line named by `page.id`. */
 const columnsOf = (shopId: ShopId): Prisma.Sql => Prisma.sql`
   l.id::text as id, l.booked_on::text as booked_on, l.kind, l.word, l.reference, l.transaction_code, l.operation,
@@ -55,8 +64,9 @@ export const lineSql = (shopId: ShopId, lineId: string): Prisma.Sql => Prisma.sq
 const DAILY_KINDS = ['sale', 'fee', 'fee-tax'];
 
 /** What is neither narrow by itself nor rare is walked book by book (account and currency). */
-const walksBooks = ({ text, payout, exception, view, kind }: LinesQuery): boolean =>
+const walksBooks = ({ text, file, payout, exception, view, kind }: LinesQuery): boolean =>
   text === null &&
+  file === null &&
   payout === null &&
   exception === null &&
   (view === 'all' || view === 'matched') &&
@@ -130,8 +140,9 @@ function searchArms(shopId: ShopId, text: string): readonly Prisma.Sql[] {
 const ofVouchers = (ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`and l.voucher_id = any(array(${ids}))`;
 
-function filtersOf({ view, kind, account, currency, from, to }: LinesQuery): Prisma.Sql {
+function filtersOf({ view, kind, account, currency, from, to, file }: LinesQuery): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
+  if (file !== null) parts.push(Prisma.sql`and l.file_id = ${file}::uuid`);
   const standing = VIEWS[view];
   if (standing !== null) parts.push(Prisma.sql`and l.standing = ${standing}`);
   if (kind !== null) parts.push(Prisma.sql`and l.kind = ${kind}`);

@@ -72,7 +72,8 @@ async function readSums(
   shopId: ShopId,
   { view, kind, account, currency, from, to, ...narrow }: LinesQuery,
 ): Promise<readonly LinesSum[]> {
-  if (narrow.text !== null || narrow.payout !== null || narrow.exception !== null) return [];
+  const { text, file, payout, exception } = narrow;
+  if ([text, file, payout, exception].some((part) => part !== null)) return [];
   const standing = VIEWS[view];
   return tx.$queryRaw<LinesSum[]>`
     select currency, sum(lines)::bigint as lines, sum(net_minor)::bigint as net_minor from daily_total

@@ -3,7 +3,17 @@ import { useTo } from '../../shell/locale-links.ts';
 import { useSearch } from '../../shell/use-search.ts';
 import type { LinesScreen } from '../lines.presenter.server.ts';
 
-const FILTERS = ['kind', 'account', 'currency', 'from', 'to', 'payout', 'exception', 'q'] as const;
+const FILTERS = [
+  'kind',
+  'account',
+  'currency',
+  'from',
+  'to',
+  'file',
+  'payout',
+  'exception',
+  'q',
+] as const;
 export type Filter = (typeof FILTERS)[number];
 type Change = Partial<Record<Filter | 'view', string | null>>;
 
