@@ -30,19 +30,28 @@ const KEYS: Keys = { at: Prisma.sql`e.opened_at`, id: Prisma.sql`e.id` };
 export async function readExceptions(
   database: Database,
   shopId: ShopId,
-  { view, kind, turn }: ExceptionsQuery,
+  query: ExceptionsQuery,
 ): Promise<Page<ExceptionListRow>> {
+  const { turn } = query;
   const page = keysetOf(turn, KEYS);
-  const closed =
-    view === 'open' ? Prisma.sql`e.closed_at is null` : Prisma.sql`e.closed_at is not null`;
-  const ofKind = kind === null ? Prisma.empty : Prisma.sql`and e.kind = ${kind}`;
   const rows = await database.inShop(
     shopId,
     (tx) => tx.$queryRaw<ExceptionListRow[]>`
       select ${cursorText(KEYS)} as cursor, e.id, e.kind, e.opened_at, e.closed_at, e.owner, e.evidence,
         p.order_name, p.amount_minor, p.currency
       from exception e left join payment p on p.shop_id = e.shop_id and p.id = e.payment_id
-      where e.shop_id = ${shopId}::uuid and ${closed} ${ofKind} ${page.where} ${page.order} ${page.limit}`,
+      where ${askedFor(shopId, query)} ${page.where} ${page.order} ${page.limit}`,
   );
   return cutPage(rows, turn);
+}
+
+/** Which exceptions those are on all pages together: when they were opened, and their ids. */
+export const allExceptionsSql = (shopId: ShopId, query: ExceptionsQuery): Prisma.Sql =>
+  Prisma.sql`select e.opened_at, e.id from exception e where ${askedFor(shopId, query)}`;
+
+function askedFor(shopId: ShopId, { view, kind }: ExceptionsQuery): Prisma.Sql {
+  const closed =
+    view === 'open' ? Prisma.sql`e.closed_at is null` : Prisma.sql`e.closed_at is not null`;
+  const ofKind = kind === null ? Prisma.empty : Prisma.sql`and e.kind = ${kind}`;
+  return Prisma.sql`e.shop_id = ${shopId}::uuid and ${closed} ${ofKind}`;
 }

@@ -17,8 +17,11 @@ export type PaymentListRow = {
   readonly state: string;
   readonly order_id: string | null;
   readonly order_name: string | null;
+  readonly session_id: string;
   readonly reference: string | null;
+  readonly gateway_reference: string | null;
   readonly expires_at: Date | null;
+  readonly account: string | null;
   readonly gateway: string | null;
   /** How the shop's own manifest calls the gateway, where it declared one. */
   readonly declared_name: string | null;
@@ -55,19 +58,40 @@ export function paymentsSql(shopId: ShopId, query: PaymentsQuery): Prisma.Sql {
   return Prisma.sql`
     with hit as (${Prisma.join(arms, ' union ')}),
     page as (select opened_at, id from hit ${hits.order} ${hits.limit})
-    select ${cursorText(KEYS)} as cursor, p.id, p.opened_at, p.test, p.amount_minor, p.currency, p.state, p.order_id,
-      p.order_name, v.reference, v.expires_at, a.gateway, d.manifest::json->>'name' as declared_name, r.paid_at
-    from page join payment p on p.shop_id = ${shopId}::uuid and p.id = page.id
-    left join lateral (${standingCode(shopId)}) v on true
-    left join gateway_account a on a.shop_id = ${shopId}::uuid and a.id = v.account_id
-    left join declared_gateway d on d.shop_id = ${shopId}::uuid and d.id = coalesce(v.declared_gateway_id, a.declared_gateway_id)
-    left join lateral (${settlingMoney(shopId)}) r on true
-    ${page.order}`;
+    ${shownOf(shopId)} ${page.order}`;
 }
+
+/** Which payments those are on all pages together: when they were opened, and their ids. */
+export function allPaymentsSql(shopId: ShopId, query: PaymentsQuery): Prisma.Sql {
+  const arms = armsOf(shopId, query).map(
+    (arm) => Prisma.sql`select p.opened_at, p.id from payment p
+      where p.shop_id = ${shopId}::uuid ${arm} ${filtersOf(query)}`,
+  );
+  return Prisma.join(arms, ' union ');
+}
+
+/** Payments by their ids, in no order. */
+export const readPaymentsNamed = (
+  tx: ShopTransaction,
+  shopId: ShopId,
+  ids: readonly string[],
+): Promise<PaymentListRow[]> => tx.$queryRaw<PaymentListRow[]>`
+  with page as (select unnest(${[...ids]}::uuid[]) as id) ${shownOf(shopId)}`;
+
+/** What the list shows of the payments that `page` names. */
+const shownOf = (shopId: ShopId): Prisma.Sql => Prisma.sql`
+  select ${cursorText(KEYS)} as cursor, p.id, p.opened_at, p.test, p.amount_minor, p.currency, p.state, p.order_id,
+    p.order_name, p.session_id, v.reference, v.gateway_reference, v.expires_at, a.label as account, a.gateway,
+    d.manifest::json->>'name' as declared_name, r.paid_at
+  from page join payment p on p.shop_id = ${shopId}::uuid and p.id = page.id
+  left join lateral (${standingCode(shopId)}) v on true
+  left join gateway_account a on a.shop_id = ${shopId}::uuid and a.id = v.account_id
+  left join declared_gateway d on d.shop_id = ${shopId}::uuid and d.id = coalesce(v.declared_gateway_id, a.declared_gateway_id)
+  left join lateral (${settlingMoney(shopId)}) r on true`;
 
 /** The code that a payment is paid with: sessions of one checkout share it; one that lives or was paid goes first. */
 const standingCode = (shopId: ShopId): Prisma.Sql => Prisma.sql`
-  select coalesce(v.code, v.reference) as reference, v.expires_at, v.account_id, v.declared_gateway_id from voucher v
+  select coalesce(v.code, v.reference) as reference, v.reference as gateway_reference, v.expires_at, v.account_id, v.declared_gateway_id from voucher v
   where v.shop_id = ${shopId}::uuid and v.checkout_id = p.checkout_id
     and v.amount_minor = p.amount_minor and v.currency = p.currency
   order by v.state in ('live', 'voiding', 'paid') desc, v.reference is not null desc, v.payment_id = p.id desc,
