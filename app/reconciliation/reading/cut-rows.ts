@@ -4,7 +4,7 @@ import { Decoder } from './encoding.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import { JsonRows } from './json-rows.ts';
 import { evenPieces } from './pieces.ts';
-import type { Encoding, Recognised } from './recognised.ts';
+import type { Encoding, Layout } from './recognised.ts';
 import type { CutRow, RowCutter } from './row-cutter.ts';
 import { wholeWorkbook, workbookRows } from './workbook.ts';
 
@@ -18,8 +18,8 @@ export type Cut = {
 type Cuts = AsyncGenerator<Result<Cut, FileRefusal>>;
 
 /** The rows of a recognised file, piece by piece; the last item says so where it must be refused. */
-export const cutRows = (bytes: AsyncIterable<Uint8Array>, recognised: Recognised): Cuts =>
-  recognised.container === 'workbook' ? cutWorkbook(bytes) : cutText(bytes, recognised);
+export const cutRows = (bytes: AsyncIterable<Uint8Array>, layout: Layout): Cuts =>
+  layout.container === 'workbook' ? cutWorkbook(bytes) : cutText(bytes, layout);
 
 async function* cutWorkbook(bytes: AsyncIterable<Uint8Array>): Cuts {
   const whole = await wholeWorkbook(bytes);
@@ -27,9 +27,9 @@ async function* cutWorkbook(bytes: AsyncIterable<Uint8Array>): Cuts {
   yield rows.ok ? ok({ rows: rows.value, encoding: 'utf-8', ended: true }) : rows;
 }
 
-async function* cutText(bytes: AsyncIterable<Uint8Array>, recognised: Recognised): Cuts {
-  const cutter = cutterOf(recognised);
-  const decoder = new Decoder(recognised.encoding);
+async function* cutText(bytes: AsyncIterable<Uint8Array>, layout: Layout): Cuts {
+  const cutter = cutterOf(layout);
+  const decoder = new Decoder(layout.encoding);
   let line = 1;
   for await (const piece of evenPieces(bytes)) {
     const text = decoder.decode(piece);
@@ -50,5 +50,5 @@ async function* cutText(bytes: AsyncIterable<Uint8Array>, recognised: Recognised
   }
 }
 
-const cutterOf = ({ delimiter, header }: Recognised): RowCutter =>
+const cutterOf = ({ delimiter, header }: Layout): RowCutter =>
   delimiter === null ? new JsonRows(header) : new DelimitedRows(delimiter);

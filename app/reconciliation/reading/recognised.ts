@@ -18,3 +18,6 @@ export type Recognised = {
   /** The line of the header, from 1; of JSON the line of its first record. */
   readonly headerLine: number;
 };
+
+/** How a file is cut into rows, whatever they mean. */
+export type Layout = Omit<Recognised, 'format'>;
