@@ -6,8 +6,16 @@ import {
   readDecision,
 } from '#app/exceptions/choices.ts';
 import { isExceptionKind } from '#app/exceptions/kind.ts';
+import {
+  readMoneyDecisions,
+  type ToldDecision,
+} from '#app/exceptions/money-decision.store.server.ts';
+import { limaDate } from '#app/kernel/lima.ts';
+import type { Money } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
-import { agoText, countText, type InstantText, instantText, moneyText } from './format.ts';
+import { readLoss } from '#app/reconciliation/decisions/loss.store.server.ts';
+import { currencyIn } from './exceptions/currency.store.server.ts';
+import { agoText, countText, dayText, type InstantText, instantText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { actorText } from './payment/actor-text.ts';
 import { type Evidence, evidenceOf, factsOf } from './payment/evidence.ts';
@@ -30,8 +38,20 @@ export type ExceptionScreen = {
   readonly payment: { readonly id: string; readonly name: string; readonly amount: string } | null;
   /** How many lines of reports it is about. */
   readonly lines: string | null;
-  /** A person closed it and lines stand by that decision: it can be opened again. */
+  /** A person closed it, and what follows from that can be taken back: it can be opened again. */
   readonly reopens: boolean;
+  /** What would be lost if it were written off; null where nothing would. */
+  readonly lost: string | null;
+  /** In which currency a return is told, and the day that it is by default. */
+  readonly returns: { readonly currency: string; readonly today: string };
+  /** What was said of money in it, in its order, also what was taken back since. */
+  readonly saidOfMoney: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly by: string;
+    readonly at: InstantText;
+    readonly undone: boolean;
+  }[];
   readonly opened: InstantText;
   readonly age: string;
   readonly owner: { readonly name: string; readonly me: boolean } | null;
@@ -58,9 +78,12 @@ export async function presentException(
   { shopId, actor, reader }: Seer,
   exceptionId: string,
 ): Promise<ExceptionScreen | null> {
-  const { row, lines } = await deps.database.inShop(shopId, async (tx) => ({
+  const about = { shopId, exceptionId };
+  const { row, lines, loss, said } = await deps.database.inShop(shopId, async (tx) => ({
     row: await read(tx, shopId, exceptionId),
-    lines: await tx.settlementLine.count({ where: { shopId, exceptionId } }),
+    lines: await tx.settlementLine.count({ where: about }),
+    loss: await readLoss(tx, about),
+    said: await readMoneyDecisions(tx, about),
   }));
   if (!row) return null;
   const telling: Telling = { reader, actor, say: translatorFor(reader) };
@@ -74,16 +97,25 @@ export async function presentException(
       amount: moneyText(row.payment.amountMinor, row.payment.currency),
     },
     lines: lines === 0 ? null : countText(lines, reader),
-    reopens: lines > 0 && row.closedBy !== null && row.closedBy !== 'clock',
+    reopens: isReopened(row, { lines, said }),
+    lost: loss && moneyText(loss.minor, loss.currency),
+    returns: {
+      currency: currencyIn(row.evidence, row.payment?.currency ?? null),
+      today: limaDate(deps.clock.now()),
+    },
+    saidOfMoney: said.map((told) => ({
+      id: told.id,
+      text: saidText(told, telling),
+      by: actorText(told.actor, actor, telling.say),
+      at: instantText(told.at, reader),
+      undone: told.undone,
+    })),
     opened: instantText(row.openedAt, reader),
     age: agoText(row.openedAt, deps.clock.now(), reader),
     owner: row.owner
       ? { name: actorText(row.owner, actor, telling.say), me: row.owner === actor }
       : null,
-    choices: choicesOf(isExceptionKind(row.kind) ? row.kind : null).map((choice) => ({
-      choice,
-      effect: effectOf(row.kind, choice),
-    })),
+    choices: choicesIn(row.kind, loss),
     closed: closedOf(row, telling),
     notes: row.exceptionNotes.map((note) => ({
       id: note.id,
@@ -92,6 +124,28 @@ export async function presentException(
       note: note.note,
     })),
   };
+}
+
+const choicesIn = (kind: string, loss: Money | null): readonly ChoiceLine[] =>
+  choicesOf(isExceptionKind(kind) ? kind : null)
+    .filter((choice) => choice !== 'written-off' || loss !== null)
+    .map((choice) => ({ choice, effect: effectOf(kind, choice) }));
+
+type Standing = { readonly lines: number; readonly said: readonly ToldDecision[] };
+
+function isReopened({ kind, closedBy, closeReason }: Row, { lines, said }: Standing): boolean {
+  if (closedBy === null || closedBy === 'clock') return false;
+  const { choice } = readDecision(closeReason ?? '');
+  if (choice !== null && effectOf(kind, choice) !== null) return false;
+  return lines > 0 || kind === 'MISSING_IN_REPORT' || said.some(({ undone }) => !undone);
+}
+
+function saidText(told: ToldDecision, { reader, say }: Telling): string {
+  const amount = moneyText(told.minor, told.currency);
+  const day = dayText(told.on, reader);
+  return told.choice === 'written-off'
+    ? say('exceptions.detail.lostTold', { amount, day })
+    : say('exceptions.detail.returnedTold', { amount, day, reference: told.reference ?? '' });
 }
 
 const read = (tx: ShopTransaction, shopId: Seer['shopId'], id: string) =>

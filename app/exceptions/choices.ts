@@ -21,7 +21,12 @@ export const EXCEPTION_CHOICES = [
 export type ExceptionChoice = (typeof EXCEPTION_CHOICES)[number];
 
 /** Why an exception closed by itself; no person can choose it. */
-export const OWN_CLOSINGS = ['gateway-confirmed', 'taken-back-since', 'reported-since'] as const;
+export const OWN_CLOSINGS = [
+  'gateway-confirmed',
+  'taken-back-since',
+  'reported-since',
+  'agrees-since',
+] as const;
 
 export type OwnClosing = (typeof OWN_CLOSINGS)[number];
 
@@ -35,18 +40,18 @@ const OF_KIND: Readonly<Record<ExceptionKind, readonly ExceptionChoice[]>> = {
   UNCONFIRMED_NOTIFICATION: ['nothing-to-do', 'marked-by-hand', 'not-shipped'],
   SHOPIFY_REFUSED: ['marked-by-hand', 'returned-money', 'nothing-to-do'],
   CHANGED_REQUEST: ['nothing-to-do'],
-  MISSING_IN_REPORT: ['gateway-corrects', 'written-off', 'nothing-to-do'],
+  MISSING_IN_REPORT: ['gateway-corrects', 'written-off', 'returned-money', 'nothing-to-do'],
   UNKNOWN_PAYMENT: ['found-owner', 'returned-money', 'accepted-as-reported'],
-  AMOUNT_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
-  CURRENCY_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
+  AMOUNT_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off', 'returned-money'],
+  CURRENCY_MISMATCH: ['gateway-corrects', 'accepted-as-reported'],
   FEE_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
   DUPLICATE_LINE: ['gateway-corrects', 'accepted-as-reported'],
-  REFUND_MISMATCH: ['returned-money', 'gateway-corrects', 'accepted-as-reported'],
+  REFUND_MISMATCH: ['returned-money', 'gateway-corrects', 'accepted-as-reported', 'written-off'],
   PAYOUT_MISMATCH: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
   CHARGEBACK: ['gateway-corrects', 'written-off', 'accepted-as-reported'],
-  FROZEN_FUNDS: ['gateway-corrects', 'accepted-as-reported'],
+  FROZEN_FUNDS: ['gateway-corrects', 'accepted-as-reported', 'written-off'],
   PAID_IN_SHOPIFY_ONLY: ['marked-by-hand', 'not-shipped', 'nothing-to-do'],
-  UNKNOWN_ROW: ['accepted-as-reported', 'found-owner', 'nothing-to-do'],
+  UNKNOWN_ROW: ['accepted-as-reported', 'found-owner', 'written-off', 'nothing-to-do'],
 };
 
 /** The choices that make sense for a kind, the likeliest first; `other` always stands at the end. */
@@ -56,7 +61,10 @@ export const choicesOf = (kind: ExceptionKind | null): readonly ExceptionChoice[
 ];
 
 /** What a choice about money that differs does to the payment (app/payments/consequence.server.ts); null where nothing. */
-export function effectOf(kind: string, choice: ExceptionChoice): 'accepts' | 'returns' | null {
+export function effectOf(
+  kind: string,
+  choice: ExceptionChoice | OwnClosing,
+): 'accepts' | 'returns' | null {
   if (!HOLDING_KINDS.some((holding) => holding === kind)) return null;
   if (choice === 'served-order' || choice === 'difference-settled') return 'accepts';
   return choice === 'returned-money' ? 'returns' : null;

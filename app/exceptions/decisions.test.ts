@@ -25,6 +25,7 @@ const decisions = () =>
     },
   });
 const about = (actor: `staff:${string}`) => ({ shopId, exceptionId: id, actor });
+const returned = { minor: 9_000n, currency: 'PEN', on: '2026-11-20', reference: 'Yape 456' };
 const ROSA = 'staff:1';
 const LUIS = 'staff:2';
 const events = () =>
@@ -100,7 +101,12 @@ describe('an exception', () => {
 
   it('is closed once, by the first of two who decide at the same moment', async () => {
     const close = (actor: `staff:${string}`) =>
-      decisions().close({ ...about(actor), choice: 'returned-money', reason: `I, ${actor}` });
+      decisions().close({
+        ...about(actor),
+        choice: 'returned-money',
+        reason: `I, ${actor}`,
+        returned,
+      });
     const results = await Promise.all([close(ROSA), close(LUIS)]);
     expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
     expect(results.find((result) => !result.ok)).toEqual({
@@ -112,13 +118,23 @@ describe('an exception', () => {
   });
 
   it('lets the payment be thought about anew when it is closed, under the lock that was taken before', async () => {
-    await decisions().close({ ...about(ROSA), choice: 'returned-money', reason: 'By transfer.' });
+    await decisions().close({
+      ...about(ROSA),
+      choice: 'returned-money',
+      reason: 'By transfer.',
+      returned,
+    });
     expect(reconsidered).toEqual(['locked', ROSA]);
   });
 
   it('keeps what a person wrote out of the journal, which can never be erased', async () => {
     await decisions().note({ ...about(ROSA), note: 'Her name is Carmen.' });
-    await decisions().close({ ...about(ROSA), choice: 'returned-money', reason: 'To Carmen.' });
+    await decisions().close({
+      ...about(ROSA),
+      choice: 'returned-money',
+      reason: 'To Carmen.',
+      returned,
+    });
     expect(JSON.stringify(await events())).not.toContain('Carmen');
     expect((await events()).at(-1)?.data).toEqual({
       exception: id,

@@ -13,7 +13,7 @@ export type AboutException = {
 };
 
 type Happened = AboutException & {
-  readonly kind: `exception.${'taken' | 'left' | 'noted' | 'closed'}`;
+  readonly kind: `exception.${'taken' | 'left' | 'noted' | 'closed' | 'reopened'}`;
   readonly choice?: string;
 };
 

@@ -156,6 +156,7 @@ const decide = async (stage: Stage, choice: string) => {
       actor: 'staff:7',
       choice,
       reason: 'hablé con la compradora',
+      returned: { minor: 2_050n, currency: 'PEN', on: '2026-11-23', reference: 'Yape 123' },
     },
   );
 };

@@ -10,10 +10,10 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 import type { ExceptionScreen } from '../exception.presenter.server.ts';
-import { Facts } from '../shell/facts.tsx';
-import { When } from '../shell/when.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { Decided, Reopen } from './decided.tsx';
 import type { ExceptionAnswer } from './exception-deeds.server.ts';
+import { ReturnedFields, type ReturnedValues } from './returned-fields.tsx';
 
 type Props = {
   readonly screen: ExceptionScreen;
@@ -48,8 +48,13 @@ function Decide({ screen, answer, busy }: Props) {
   const submit = useSubmit();
   const [choice, setChoice] = useState<string>('');
   const [reason, setReason] = useState('');
-  const refused = answer !== undefined && 'refused' in answer ? answer.refused : null;
-  const close = () => submit({ intent: 'close', choice, reason }, { method: 'post' });
+  const [returned, setReturned] = useState<ReturnedValues>({
+    amount: '',
+    on: screen.returns.today,
+    reference: '',
+  });
+  const refused = answer !== undefined && 'refused' in answer ? answer : null;
+  const close = () => submit({ intent: 'close', choice, reason, ...returned }, { method: 'post' });
   return (
     <BlockStack gap="300">
       <Text as="p" tone="subdued">
@@ -59,8 +64,16 @@ function Decide({ screen, answer, busy }: Props) {
         screen={screen}
         choice={choice}
         onChoose={setChoice}
-        missing={refused === 'choice-missing'}
+        missing={refused?.refused === 'choice-missing'}
       />
+      {choice === 'returned-money' ? (
+        <ReturnedFields
+          currency={screen.returns.currency}
+          values={returned}
+          wrong={refused?.fields ?? []}
+          onChange={setReturned}
+        />
+      ) : null}
       <TextField
         label={say('exceptions.detail.reason')}
         helpText={say('exceptions.detail.reasonHelp')}
@@ -70,7 +83,9 @@ function Decide({ screen, answer, busy }: Props) {
         maxLength={2000}
         requiredIndicator
         autoComplete="off"
-        {...(refused === 'reason-missing' ? { error: say('shell.refused.reason-missing') } : {})}
+        {...(refused?.refused === 'reason-missing'
+          ? { error: say('shell.refused.reason-missing') }
+          : {})}
       />
       <InlineStack>
         <Button variant="primary" onClick={close} loading={busy}>
@@ -97,64 +112,13 @@ function Choose({ screen, choice, onChoose, missing }: ChooseProps) {
         value,
         label: say(`exceptions.choices.${value}`),
         ...(effect === null ? {} : { helpText: say(`exceptions.effects.${effect}`) }),
+        ...(value === 'written-off' && screen.lost !== null
+          ? { helpText: say('exceptions.detail.lost', { amount: screen.lost }) }
+          : {}),
       }))}
       selected={[choice]}
       onChange={([chosen]) => onChoose(chosen ?? '')}
       {...(missing ? { error: say('shell.refused.choice-missing') } : {})}
     />
-  );
-}
-
-function Decided({ closed }: { closed: NonNullable<ExceptionScreen['closed']> }) {
-  const say = useWords();
-  return (
-    <Facts
-      items={[
-        [
-          say('exceptions.detail.decision'),
-          closed.choice && say(`exceptions.choices.${closed.choice}`),
-        ],
-        [say('exceptions.detail.reason'), closed.reason],
-        [
-          say('exceptions.detail.closedBy'),
-          <span key="by">
-            {closed.by}
-            {say('shell.comma')}
-            <When at={closed.at} />
-          </span>,
-        ],
-      ]}
-    />
-  );
-}
-
-/** A decision about lines of a report can be taken back, with a reason. */
-function Reopen({ answer, busy }: Omit<Props, 'screen'>) {
-  const say = useWords();
-  const submit = useSubmit();
-  const [reason, setReason] = useState('');
-  const missing =
-    answer !== undefined && 'refused' in answer && answer.refused === 'reason-missing';
-  return (
-    <>
-      <TextField
-        label={say('exceptions.detail.reopenReason')}
-        helpText={say('exceptions.detail.reopenHelp')}
-        value={reason}
-        onChange={setReason}
-        multiline={2}
-        maxLength={2000}
-        autoComplete="off"
-        {...(missing ? { error: say('shell.refused.reason-missing') } : {})}
-      />
-      <InlineStack>
-        <Button
-          loading={busy}
-          onClick={() => submit({ intent: 'reopen', reason }, { method: 'post' })}
-        >
-          {say('exceptions.detail.reopen')}
-        </Button>
-      </InlineStack>
-    </>
   );
 }

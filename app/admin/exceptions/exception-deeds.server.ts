@@ -1,14 +1,18 @@
+import type { Returned } from '#app/exceptions/returned.ts';
+import { parseMoney } from '#app/kernel/money.ts';
 import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
 import { type Answer, fieldOf } from '../answer.ts';
 import type { By, DeedDeps } from '../house.ts';
 import type { es } from '../words/es.ts';
+import { currencyOfException } from './currency.store.server.ts';
 
+type Deps = Pick<DeedDeps, 'exceptions' | 'clock' | 'database' | 'ids'>;
 export type ExceptionAnswer = Answer<keyof typeof es.exceptions.done>;
 type Deed = By & { readonly exceptionId: string; readonly form: FormData };
 
 /** What staff asked to be done about an exception, by the form's `intent`. */
 export async function doAboutException(
-  deps: Pick<DeedDeps, 'exceptions' | 'clock' | 'database' | 'ids'>,
+  deps: Deps,
   { form, ...about }: Deed,
 ): Promise<ExceptionAnswer> {
   const { exceptions } = deps;
@@ -25,14 +29,8 @@ export async function doAboutException(
       const noted = await exceptions.note({ ...about, note: fieldOf(form, 'note') });
       return noted.ok ? { done: 'noted' } : { refused: noted.error.kind };
     }
-    case 'close': {
-      const closed = await exceptions.close({
-        ...about,
-        choice: fieldOf(form, 'choice'),
-        reason: fieldOf(form, 'reason'),
-      });
-      return closed.ok ? { done: 'closed' } : { refused: closed.error.kind };
-    }
+    case 'close':
+      return close(deps, { ...about, form });
     case 'reopen': {
       const reopened = await reopenException(deps, { ...about, reason: fieldOf(form, 'reason') });
       return reopened.ok ? { done: 'reopened' } : { refused: reopened.error.kind };
@@ -40,4 +38,34 @@ export async function doAboutException(
     default:
       return { refused: 'unknown' };
   }
+}
+
+async function close(deps: Deps, { form, ...about }: Deed): Promise<ExceptionAnswer> {
+  const choice = fieldOf(form, 'choice');
+  const isReturn = choice === 'returned-money';
+  const closed = await deps.exceptions.close({
+    ...about,
+    choice,
+    reason: fieldOf(form, 'reason'),
+    ...(isReturn ? { returned: await returnedOf(deps, { form, ...about }) } : {}),
+  });
+  if (closed.ok) return { done: 'closed' };
+  return closed.error.kind === 'return-unclear'
+    ? { refused: 'wrong-fields', fields: closed.error.fields }
+    : { refused: closed.error.kind };
+}
+
+/** What was returned, as the form says; an amount that cannot be read is none. */
+async function returnedOf(
+  { database }: Deps,
+  { shopId, exceptionId, form }: Deed,
+): Promise<Returned> {
+  const currency = await currencyOfException(database, shopId, exceptionId);
+  const amount = parseMoney(fieldOf(form, 'amount').trim().replaceAll(',', ''), currency);
+  return {
+    minor: amount.ok ? amount.value.minor : 0n,
+    currency,
+    on: fieldOf(form, 'on'),
+    reference: fieldOf(form, 'reference'),
+  };
 }

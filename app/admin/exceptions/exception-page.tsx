@@ -19,6 +19,7 @@ import { useWords } from '../words/words-context.tsx';
 import { Decision } from './decision.tsx';
 import type { ExceptionAnswer } from './exception-deeds.server.ts';
 import { Notes } from './notes.tsx';
+import { SaidOfMoney } from './said-of-money.tsx';
 
 type Props = {
   readonly screen: ExceptionScreen;
@@ -52,6 +53,7 @@ export function ExceptionPage({ screen, answer, busy }: Props) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <Owner screen={screen} busy={busy} />
+            <SaidOfMoney said={screen.saidOfMoney} />
             <Evidence screen={screen} />
             <Notes screen={screen} answer={answer} busy={busy} />
           </BlockStack>

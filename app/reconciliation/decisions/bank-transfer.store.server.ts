@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import { judgeLines } from '../matching/judge.server.ts';
 import { gatherAgain } from '../matching/unit.store.server.ts';
 import { inSession, lockLines } from '../session.store.server.ts';
-import { recordDecision } from './by-hand.store.server.ts';
+import { recordDecision } from './hand-journal.store.server.ts';
 import type { HandDeps } from './match-by-hand.server.ts';
 
 /** What the bank's statement says of a payout; null takes back what was said. Minor units of the payout's currency. */

@@ -73,35 +73,47 @@ export type HandPlace = {
 
 const TO_HAND = `
 update settlement_line set standing = 'matched', rule = 'by-hand', receipt_id = $3, refund_id = $4, voucher_id = $5, exception_id = null
-where shop_id = $1 and id = $2`;
+where shop_id = $1 and id = any($2::bigint[])`;
 
 const TOTALS = `
 insert into daily_total as d (shop_id, account_id, currency, month, booked_on, kind, standing, lines, gross_minor, fee_minor,
   fee_tax_minor, net_minor)
-select l.shop_id, l.account_id, l.currency, l.month, l.booked_on, l.kind, c.standing, c.n,
-  c.n * case when l.gross_currency = l.currency then l.gross_minor else 0 end, c.n * coalesce(l.fee_minor, 0),
-  c.n * coalesce(l.fee_tax_minor, 0), c.n * l.net_minor
+select l.shop_id, l.account_id, l.currency, l.month, l.booked_on, l.kind, c.standing, sum(c.n),
+  sum(c.n * case when l.gross_currency = l.currency then l.gross_minor else 0 end), sum(c.n * coalesce(l.fee_minor, 0)),
+  sum(c.n * coalesce(l.fee_tax_minor, 0)), sum(c.n * l.net_minor)
 from settlement_line l cross join (values ('exception', -1), ('matched', 1)) c (standing, n)
-where l.shop_id = $1 and l.id = $2 and l.standing = 'exception'
+where l.shop_id = $1 and l.id = any($2::bigint[]) and l.standing = 'exception'
+group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
 on conflict (shop_id, account_id, currency, month, booked_on, kind, standing) do update set
   lines = d.lines + excluded.lines, gross_minor = d.gross_minor + excluded.gross_minor, fee_minor = d.fee_minor + excluded.fee_minor,
   fee_tax_minor = d.fee_tax_minor + excluded.fee_tax_minor, net_minor = d.net_minor + excluded.net_minor`;
 
-/** Puts a line where a person says. */
+/** Puts lines where a person says. */
 export async function placeByHand(
   session: Session,
-  lineId: string,
+  lineIds: readonly string[],
   { receiptId, refundId, voucherId }: HandPlace,
 ): Promise<void> {
   const { shopId } = session;
-  await session.run(TOTALS, [shopId, lineId]);
-  await session.run(TO_HAND, [shopId, lineId, receiptId, refundId, voucherId]);
+  await session.run(TOTALS, [shopId, lineIds]);
+  await session.run(TO_HAND, [shopId, lineIds, receiptId, refundId, voucherId]);
   await session.run(
     `delete from daily_total d using settlement_line l
-     where l.shop_id = $1 and l.id = $2 and d.shop_id = $1 and d.lines = 0 and d.booked_on = l.booked_on`,
-    [shopId, lineId],
+     where l.shop_id = $1 and l.id = any($2::bigint[]) and d.shop_id = $1 and d.lines = 0 and d.booked_on = l.booked_on`,
+    [shopId, lineIds],
   );
 }
+
+/** The other lines of an exception, with the codes that they name. */
+export const findOthers = (
+  session: Session,
+  { id, exceptionId }: Pick<HandLine, 'id' | 'exceptionId'>,
+): Promise<readonly { id: string; voucher_id: string | null }[]> =>
+  session.rows(
+    `select id, voucher_id from settlement_line
+     where shop_id = $1 and exception_id = $2 and standing = 'exception' and id <> $3 order by id`,
+    [session.shopId, exceptionId, id],
+  );
 
 /** How much of a line each receipt gets. */
 export type Share = { readonly receiptId: string; readonly minor: bigint };
@@ -159,51 +171,4 @@ export async function isLeft(session: Session, exceptionId: string): Promise<boo
     [session.shopId, exceptionId],
   );
   return row?.some === true;
-}
-
-type Deed = {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly kind: string;
-  readonly exceptionId: string | null;
-  readonly data: object;
-};
-
-/** Leaves a line in the journal of reconciliation; no words of a person stand in it. */
-export async function recordDecision(session: Session, deed: Deed): Promise<void> {
-  const { id, at, actor, kind, exceptionId, data } = deed;
-  await session.run(
-    'insert into reconciliation_event (shop_id, id, at, actor, kind, exception_id, data) values ($1, $2, $3, $4, $5, $6, $7)',
-    [session.shopId, id, at, actor, kind, exceptionId, JSON.stringify(data)],
-  );
-}
-
-type Closing = {
-  readonly exceptionId: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly reason: string;
-};
-
-/** Closes an exception in which no line is left, by whom and why. */
-export async function closeEmptied(session: Session, closing: Closing): Promise<void> {
-  const { exceptionId, at, actor, reason } = closing;
-  await session.run(
-    `update exception set closed_at = $3, closed_by = $4, close_reason = $5
-     where shop_id = $1 and id = $2 and closed_at is null`,
-    [session.shopId, exceptionId, at, actor, reason],
-  );
-}
-
-/** Keeps the reason as a note of the exception, which stays open for its other lines. */
-export async function noteReason(
-  session: Session,
-  note: { readonly id: string } & Closing,
-): Promise<void> {
-  const { id, exceptionId, at, actor, reason } = note;
-  await session.run(
-    'insert into exception_note (shop_id, id, exception_id, at, actor, note) values ($1, $2, $3, $4, $5, $6)',
-    [session.shopId, id, exceptionId, at, actor, reason],
-  );
 }

@@ -4,6 +4,9 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { tryLines } from '../session.store.server.ts';
+import { readLoss } from './loss.store.server.ts';
+import { receiptOf, stopWaiting } from './waiting.store.server.ts';
+import { endsWaiting } from './waiting.ts';
 
 /** Where the lines of one exception stood, and where they are to stand. */
 type Move = { readonly from: 'exception' | 'decided'; readonly to: 'decided' | 'exception' };
@@ -41,23 +44,21 @@ export async function moveLines(
     where shop_id = ${shopId}::uuid and exception_id = ${exceptionId}::uuid and standing = ${from}`;
 }
 
-/** Closing an exception by a person decides where its lines stand, for good unless it is opened again. */
+/**
+ * Closing an exception by a person decides where its lines stand, and whether the money is still waited for; for good, unless
+ * it is opened again.
+ */
 export const linesConsequence = (deps: Pick<Foundation, 'clock' | 'ids'>): LinesConsequence => ({
   lock: (tx: ShopTransaction, shopId: ShopId) => tryLines(tx, shopId),
+  lossOf: readLoss,
   decided: async (tx, about) => {
-    const { shopId, exceptionId, actor } = about;
+    const { shopId, exceptionId, actor, kind, choice } = about;
     const lines = await moveLines(tx, about, { from: 'exception', to: 'decided' });
-    if (lines === 0) return;
-    await tx.reconciliationEvent.create({
-      data: {
-        shopId,
-        id: deps.ids.next(),
-        at: deps.clock.now(),
-        actor,
-        kind: 'lines.decided',
-        exceptionId,
-        data: { lines },
-      },
-    });
+    const receiptId = endsWaiting(kind, choice) ? receiptOf(about.subject) : null;
+    const waiting = receiptId !== null && (await stopWaiting(tx, { shopId, receiptId }));
+    if (lines === 0 && !waiting) return;
+    const data = { lines, ...(waiting ? { receipt: receiptId } : {}) };
+    const event = { shopId, id: deps.ids.next(), at: deps.clock.now(), actor, exceptionId, data };
+    await tx.reconciliationEvent.create({ data: { ...event, kind: 'lines.decided' } });
   },
 });

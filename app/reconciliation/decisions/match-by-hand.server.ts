@@ -8,18 +8,24 @@ import { judgeLines } from '../matching/judge.server.ts';
 import { gatherAgain } from '../matching/unit.store.server.ts';
 import { inSession, lockLines, type Session } from '../session.store.server.ts';
 import {
-  closeEmptied,
   findLine,
+  findOthers,
   findReceipts,
   type HandLine,
   isLeft,
   keepShares,
-  noteReason,
   placeByHand,
-  recordDecision,
   type Share,
   takeFromHand,
 } from './by-hand.store.server.ts';
+import { isLineSealed } from './closed-month.store.server.ts';
+import {
+  ageAgain,
+  closeEmptied,
+  noteReason,
+  openedAt,
+  recordDecision,
+} from './hand-journal.store.server.ts';
 
 export type HandDeps = Pick<Foundation, 'clock' | 'database' | 'ids'>;
 
@@ -30,9 +36,14 @@ export type AboutLine = {
   readonly actor: Actor;
 };
 
-/** To one receipt, whatever its amount; or shared among several, to the last céntimo. */
+/**
+ * To one receipt, whatever its amount, alone or with all other lines of its exception; or shared among several, to the last
+ * céntimo.
+ */
 export type MatchByHand = AboutLine & {
-  readonly to: { readonly receiptId: string } | { readonly shares: readonly Share[] };
+  readonly to:
+    | { readonly receiptId: string; readonly withOthers?: boolean }
+    | { readonly shares: readonly Share[] };
   readonly reason: string;
 };
 
@@ -44,8 +55,12 @@ export type HandError = {
     | 'not-allowed-now'
     | 'no-such-receipt'
     /** The shares do not add up to the line, or are of another currency. */
-    | 'shares-differ';
+    | 'shares-differ'
+    /** It stands in a month that is closed. */
+    | 'month-closed';
 };
+
+type Placed = { readonly lines: readonly string[]; readonly codes: readonly string[] };
 
 /** Matches a line in an exception by a person's word. Its exception closes when no line is left in it. */
 export async function matchByHand(
@@ -59,20 +74,23 @@ export async function matchByHand(
     const line = await findLine(session, command.lineId);
     if (!line) return err({ kind: 'not-found' });
     if (line.standing !== 'exception') return err({ kind: 'not-allowed-now' });
-    const codes = await place(session, line, command.to);
-    if (!codes.ok) return codes;
-    await judgeAgain(deps, session, { codes: codes.value, lines: [] });
-    await leaveException(deps, session, { ...command, line, reason });
+    const placed = await place(session, line, command.to);
+    if (!placed.ok) return placed;
+    const { codes, lines } = placed.value;
+    const { exceptionId } = line;
+    const opened = exceptionId && (await openedAt(session, exceptionId));
+    await judgeAgain(deps, session, { codes, lines: [] });
+    await leaveException(deps, session, { ...command, exceptionId, opened, lines, reason });
     return ok(null);
   });
 }
 
-/** Puts the line where it is said to belong; answers the codes that are to be judged again. */
+/** Puts the line where it is said to belong; answers what was placed, and the codes that are to be judged again. */
 async function place(
   session: Session,
   line: HandLine,
   to: MatchByHand['to'],
-): Promise<Result<readonly string[], HandError>> {
+): Promise<Result<Placed, HandError>> {
   const shares = 'shares' in to ? to.shares : [];
   const wanted = 'shares' in to ? shares.map(({ receiptId }) => receiptId) : [to.receiptId];
   const receipts = await findReceipts(session, wanted);
@@ -81,14 +99,17 @@ async function place(
   if ('shares' in to && !addUp(line, shares, receipts)) return err({ kind: 'shares-differ' });
   const [only] = receipts;
   const single = 'receiptId' in to ? (only ?? null) : null;
-  await placeByHand(session, line.id, {
+  const others = 'receiptId' in to && to.withOthers ? await findOthers(session, line) : [];
+  const lines = [line.id, ...others.map(({ id }) => id)];
+  await placeByHand(session, lines, {
     receiptId: single?.id ?? null,
     refundId: null,
     voucherId: single?.voucherId ?? null,
   });
   if (single === null) await keepShares(session, line.id, shares);
-  const own = line.voucherId === null ? [] : [line.voucherId];
-  return ok([...own, ...receipts.map(({ voucherId }) => voucherId)]);
+  const own = [line.voucherId, ...others.map((other) => other.voucher_id)];
+  const codes = [...own.filter((code) => code !== null), ...receipts.map((one) => one.voucherId)];
+  return ok({ lines, codes });
 }
 
 const addUp = (
@@ -111,15 +132,19 @@ async function judgeAgain(
   await judgeLines(session, { run: { id: deps.ids.next(), at: deps.clock.now() }, brought: null });
 }
 
-type Leaving = AboutLine & { readonly line: HandLine; readonly reason: string };
+type Leaving = Omit<AboutLine, 'lineId'> & {
+  readonly exceptionId: string | null;
+  readonly opened: string | null;
+  readonly lines: readonly string[];
+  readonly reason: string;
+};
 
 /** The reason stays with the exception: as why it is closed, or as a note while other lines are in it. */
 async function leaveException(deps: HandDeps, session: Session, leaving: Leaving): Promise<void> {
-  const { line, actor, reason } = leaving;
+  const { exceptionId, opened, lines, actor, reason } = leaving;
   const at = deps.clock.now();
-  const { exceptionId } = line;
   const deed = { id: deps.ids.next(), at, actor, kind: 'line.matched-by-hand', exceptionId };
-  await recordDecision(session, { ...deed, data: { line: line.id } });
+  await recordDecision(session, { ...deed, data: { lines, opened } });
   if (exceptionId === null) return;
   const words = { exceptionId, at, actor };
   if (await isLeft(session, exceptionId))
@@ -137,6 +162,7 @@ export async function undoMatch(
     const line = await findLine(session, about.lineId);
     if (!line) return err({ kind: 'not-found' });
     if (line.rule !== 'by-hand') return err({ kind: 'not-allowed-now' });
+    if (await isLineSealed(session, line.id)) return err({ kind: 'month-closed' });
     const codes = await takeFromHand(session, line);
     await judgeAgain(deps, session, { codes, lines: [line.id] });
     await recordDecision(session, {
@@ -144,7 +170,7 @@ export async function undoMatch(
       at: deps.clock.now(),
       actor: about.actor,
       kind: 'line.match-undone',
-      exceptionId: null,
+      exceptionId: await ageAgain(session, line.id),
       data: { line: line.id },
     });
     return ok(null);

@@ -1,5 +1,6 @@
 import {
   type HandDeps,
+  type HandError,
   matchByHand,
   undoMatch,
 } from '#app/reconciliation/decisions/match-by-hand.server.ts';
@@ -54,14 +55,7 @@ async function named(deps: Deps, shopId: By['shopId'], text: string): Promise<st
   return only !== undefined && more.length === 0 ? only.receipt_id : null;
 }
 
-type HandRefused =
-  | 'not-found'
-  | 'reason-missing'
-  | 'not-allowed-now'
-  | 'no-such-receipt'
-  | 'shares-differ';
-
-const refusalOf = (kind: HandRefused): LineAnswer => {
+const refusalOf = (kind: HandError['kind']): LineAnswer => {
   if (kind === 'no-such-receipt' || kind === 'shares-differ')
     return { refused: 'wrong-fields', fields: ['named'] };
   return { refused: kind };

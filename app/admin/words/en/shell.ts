@@ -51,6 +51,9 @@ export const shell: AdminWords['shell'] = {
       'A report is being put into the books right now. Nothing changed; try again in a moment.',
     'reason-missing': 'Write the reason. Nothing has been saved yet.',
     'choice-missing': 'Choose what you decided. Nothing has been saved yet.',
+    'nothing-lost': 'No money is lost here, so there is nothing to write off. Nothing changed.',
+    'month-closed':
+      'Those lines are in a closed month, and a closed month does not change. Nothing changed; note what you know.',
     'note-missing': 'Write the note. Nothing has been saved yet.',
     'wrong-fields': 'Check the marked fields. Nothing has been saved yet.',
     'credentials-refused':

@@ -48,6 +48,9 @@ export const shell = {
       'Ahora mismo se está registrando un reporte. Nada cambió; inténtalo de nuevo en un momento.',
     'reason-missing': 'Escribe el motivo. Nada se guardó todavía.',
     'choice-missing': 'Elige qué decidiste. Nada se guardó todavía.',
+    'nothing-lost': 'Aquí no se pierde dinero, así que no hay nada que asumir. Nada cambió.',
+    'month-closed':
+      'Esas líneas están en un mes cerrado, y un mes cerrado no cambia. Nada cambió; anota lo que sepas.',
     'note-missing': 'Escribe la nota. Nada se guardó todavía.',
     'wrong-fields': 'Revisa los campos marcados. Nada se guardó todavía.',
     'credentials-refused':

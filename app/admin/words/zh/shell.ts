@@ -45,6 +45,8 @@ export const shell: AdminWords['shell'] = {
     'lines-busy': '正在登记一份报表。没有任何改动，请稍后再试。',
     'reason-missing': '请填写原因。尚未保存。',
     'choice-missing': '请选择你的处理方式。尚未保存。',
+    'nothing-lost': '这里没有损失，无需核销。未做任何更改。',
+    'month-closed': '这些明细属于已结账的月份，已结账的月份不再变动。未做任何更改，可以写备注。',
     'note-missing': '请填写备注。尚未保存。',
     'wrong-fields': '请检查标出的字段。尚未保存。',
     'credentials-refused':

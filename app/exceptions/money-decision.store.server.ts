@@ -1,0 +1,56 @@
+import type { Money } from '#app/kernel/money.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
+import type { AboutException } from './journal.server.ts';
+
+/** What a person said of money: so much is lost, or went back to the shopper. */
+export type MoneyDecision = Money & {
+  readonly id: string;
+  readonly choice: 'written-off' | 'returned-money';
+  /** The day in Lima. */
+  readonly on: string;
+  readonly reference: string | null;
+};
+
+/** Keeps what was said of money, for good. */
+export async function keepMoneyDecision(
+  tx: ShopTransaction,
+  { shopId, exceptionId, actor }: AboutException,
+  { at, ...decision }: MoneyDecision & { readonly at: Date },
+): Promise<void> {
+  const { id, choice, minor, currency, on, reference } = decision;
+  await tx.$executeRaw`
+    insert into money_decision (shop_id, id, exception_id, choice, amount_minor, currency, on_day, reference, at, actor)
+    values (${shopId}::uuid, ${id}::uuid, ${exceptionId}::uuid, ${choice}, ${minor}, ${currency}, ${on}::date, ${reference}, ${at},
+      ${actor})`;
+}
+
+/** Takes back all that was said of money in an exception; answers how much of it there was. The rows stay. */
+export const undoMoneyDecisions = (
+  tx: ShopTransaction,
+  { shopId, exceptionId, actor }: AboutException,
+  at: Date,
+): Promise<number> =>
+  tx.$executeRaw`
+    insert into money_decision_undone (shop_id, decision_id, at, actor)
+    select d.shop_id, d.id, ${at}, ${actor} from money_decision d
+    where d.shop_id = ${shopId}::uuid and d.exception_id = ${exceptionId}::uuid
+    on conflict do nothing`;
+
+/** As the exception's page tells it. */
+export type ToldDecision = MoneyDecision & {
+  readonly actor: string;
+  readonly at: Date;
+  readonly undone: boolean;
+};
+
+/** All that was said of money in an exception, in its order. */
+export async function readMoneyDecisions(
+  tx: ShopTransaction,
+  { shopId, exceptionId }: Pick<AboutException, 'shopId' | 'exceptionId'>,
+): Promise<readonly ToldDecision[]> {
+  return tx.$queryRaw<ToldDecision[]>`
+    select d.id::text as id, d.choice, d.amount_minor as minor, d.currency, d.on_day::text as "on", d.reference, d.actor, d.at,
+      u.decision_id is not null as undone
+    from money_decision d left join money_decision_undone u on u.shop_id = d.shop_id and u.decision_id = d.id
+    where d.shop_id = ${shopId}::uuid and d.exception_id = ${exceptionId}::uuid order by d.at, d.id`;
+}
