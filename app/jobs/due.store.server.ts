@@ -97,6 +97,11 @@ with recursive open as (
 )
 select shop_id, shop_id as id from open where first <= $1::timestamptz - interval '1 minute' order by first limit $2`;
 
+/** The shops that are to be compared with their gateways and Shopify: one row each. */
+const COMPARISONS = `
+select shop_id, shop_id as id from comparison_visit
+where due_at <= $1 and (lease_until is null or lease_until <= $1) order by due_at limit $2`;
+
 const NOTIFICATION = { table: 'notification', at: 'due_at', open: 'due_at is not null' };
 const TELL = { table: 'tell', at: 'due_at', open: 'ended_at is null' };
 const VOUCHER = { table: 'voucher', at: 'next_ask_at', open: 'next_ask_at is not null' };
@@ -127,6 +132,7 @@ const QUESTIONS = {
   'rate-card': [oldestOfEach({ ...RATE_CARD, leased: false })],
   expectation: [EXPECTATIONS],
   'ledger-news': [LEDGER_NEWS],
+  comparison: [COMPARISONS],
 } as const;
 
 export type DueKind = keyof typeof QUESTIONS;

@@ -17,6 +17,7 @@ const IDLE: Work = {
   'rate-card': idle,
   expectation: idle,
   'ledger-news': idle,
+  comparison: idle,
 };
 
 type Rows = { readonly count: number; readonly agoMs: number };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId, PaymentId, VoucherId } from '#app/kernel/ids.ts';
 import { eraseCredentials } from '#app/merchants/erase-credentials.server.ts';
 import { findOrder } from '#app/merchants/find-order.server.ts';
@@ -9,6 +10,7 @@ import type { ObserveDeps } from '#app/payments/observe.server.ts';
 import { nameOrder } from '#app/payments/order-name.server.ts';
 import { sayTell, type TellDeps } from '#app/payments/tell.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { compareNightly } from '#app/reconciliation/comparison/nightly.server.ts';
 import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
 import { createDueImports } from '#app/reconciliation/lines/due-imports.server.ts';
@@ -46,4 +48,5 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
   'rate-card': (due) => putToUse(deps, due),
   expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
   'ledger-news': ({ shopId }) => rematchDue(deps, shopId),
+  comparison: ({ shopId }) => compareNightly({ ...deps, pause }, shopId),
 });

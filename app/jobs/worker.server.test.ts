@@ -17,6 +17,7 @@ const IDLE: Work = {
   'rate-card': idle,
   expectation: idle,
   'ledger-news': idle,
+  comparison: idle,
 };
 
 /** A shop with so many privacy requests due, and the work that ends one as long as nobody else has. */

@@ -25,6 +25,7 @@ const KINDS: readonly DueKind[] = [
   'rate-card',
   'expectation',
   'ledger-news',
+  'comparison',
 ];
 
 /**
