@@ -76,19 +76,28 @@ export const paymentCommands: Command[] = [
   },
   {
     method: 'POST',
+    path: '/orders/mark-paid',
+    run({ shopify }, { body }) {
+      if (!shopify.orders.markPaid(orderIn(shopify, body))) throw new Refused('paid already', 409);
+      return ok({ marked: true });
+    },
+  },
+  {
+    method: 'POST',
     path: '/orders/cancel',
     run({ shopify }, { body }) {
-      const order = must(
-        shopify.orders
-          .of(String(body.shop))
-          .find(({ name, gid }) => name === body.order || gid === body.order),
-        'order',
-      );
+      const order = orderIn(shopify, body);
       shopify.orders.cancel(order, body.restock !== false);
       return ok({ cancelledAt: order.cancelledAt?.toISOString() });
     },
   },
 ];
+
+const orderIn = ({ orders }: Shopify, body: Body) =>
+  must(
+    orders.of(String(body.shop)).find(({ name, gid }) => name === body.order || gid === body.order),
+    'order',
+  );
 
 /** The checkout of a `group` again, or a new one. */
 function checkoutFor({ checkouts }: Shopify, shop: Shop, body: Body): Checkout {

@@ -2,6 +2,7 @@ import { type DocumentNode, Kind } from 'graphql';
 import { orderNode } from './admin-order.ts';
 import type { Caller } from './caller.ts';
 import type { GraphqlApi } from './graphql-door.ts';
+import type { Order } from './order.ts';
 import { parseOrderSearch } from './order-search.ts';
 import type { Shop } from './shop.ts';
 import type { Shopify } from './shopify.ts';
@@ -61,25 +62,45 @@ const shopNode = (shop: Shop) => ({
   plan: { publicDisplayName: 'Basic', partnerDevelopment: true, shopifyPlus: false },
 });
 
-type OrdersQuery = { first?: number; last?: number; query?: string; reverse?: boolean };
+type OrdersQuery = {
+  first?: number;
+  last?: number;
+  after?: string | null;
+  query?: string;
+  reverse?: boolean;
+};
 
-const orderFields = ({ orders, complaints }: Shopify, { shop }: Caller) => ({
-  orders({ first = 50, last, query = '', reverse = false }: OrdersQuery) {
-    const search = parseOrderSearch(query ?? '');
-    for (const key of search.unknown) complaints.note('admin', 'unknown search key', key);
-    const found = orders.of(shop.domain).filter((order) => search.matches(order));
-    const nodes = (reverse ? found.reverse() : found).slice(0, last ?? first).map(orderNode);
-    return {
-      nodes,
-      edges: nodes.map((node) => ({ node, cursor: node.id })),
-      pageInfo: { hasNextPage: found.length > nodes.length, hasPreviousPage: false },
-    };
-  },
-  order({ id }: { id: string }) {
-    const order = orders.find(id);
-    return order?.shop === shop.domain ? orderNode(order) : null;
-  },
-});
+const orderFields = (shopify: Shopify, { shop }: Caller) => {
+  const { orders, complaints, sessions } = shopify;
+  const nodeOf = (order: Order) => orderNode(order, [...sessions.refunds.values()]);
+  return {
+    orders({ first = 50, last, after, query = '', reverse = false }: OrdersQuery) {
+      sessions.tick();
+      const search = parseOrderSearch(query ?? '');
+      for (const key of search.unknown) complaints.note('admin', 'unknown search key', key);
+      const found = orders.of(shop.domain).filter((order) => search.matches(order));
+      const ordered = reverse ? found.reverse() : found;
+      // A cursor names the last order of the page before.
+      const start = after ? ordered.findIndex(({ gid }) => gid === after) + 1 : 0;
+      const nodes = ordered.slice(start, start + (last ?? first)).map(nodeOf);
+      const end = nodes.at(-1)?.id ?? null;
+      return {
+        nodes,
+        edges: nodes.map((node) => ({ node, cursor: node.id })),
+        pageInfo: {
+          hasNextPage: start + nodes.length < ordered.length,
+          hasPreviousPage: start > 0,
+          startCursor: nodes[0]?.id ?? null,
+          endCursor: end,
+        },
+      };
+    },
+    order({ id }: { id: string }) {
+      const order = orders.find(id);
+      return order?.shop === shop.domain ? nodeOf(order) : null;
+    },
+  };
+};
 
 const orderMutations = ({ orders }: Shopify, { shop }: Caller) => ({
   orderCancel({ orderId, restock }: { orderId: string; restock: boolean }) {

@@ -1,9 +1,10 @@
 import { formatAmount } from '../world/amount.ts';
 import type { Order } from './order.ts';
 import type { PaymentSession } from './payment-session.ts';
+import type { RefundSession } from './refund-session.ts';
 
-/** An order as the Admin API gives it. */
-export const orderNode = (order: Order) => ({
+/** An order as the Admin API gives it, with the refunds that were asked for of its payments. */
+export const orderNode = (order: Order, refunds: readonly RefundSession[]) => ({
   __typename: 'Order',
   id: order.gid,
   legacyResourceId: String(order.id),
@@ -23,26 +24,75 @@ export const orderNode = (order: Order) => ({
   totalPriceSet: money(order.amountMinor, order.currency),
   currentTotalPriceSet: money(order.amountMinor, order.currency),
   totalOutstandingSet: money(isOpen(order) ? order.amountMinor : 0n, order.currency),
-  transactions: order.payments.map(transactionNode),
+  transactions: ({ first }: { first?: number | null }) =>
+    transactionsOf(order, refunds).slice(0, first ?? undefined),
 });
 
 const isOpen = ({ financialStatus }: Order): boolean =>
   financialStatus === 'PENDING' || financialStatus === 'EXPIRED';
 
-const transactionNode = (payment: PaymentSession) => ({
-  id: `gid://shopify/OrderTransaction/${payment.id}`,
-  kind: 'SALE',
-  status: transactionStatus(payment),
+function transactionsOf(order: Order, refunds: readonly RefundSession[]) {
+  const ids = order.payments.map(({ id }) => id);
+  const own = refunds.filter(({ paymentId }) => ids.includes(paymentId));
+  return [
+    ...order.payments.map(paymentNode),
+    ...(order.markedPaidAt ? [byHandNode(order)] : []),
+    ...own.map(refundNode),
+  ];
+}
+
+const ours = {
   gateway: 'PagoEfectivo',
   formattedGateway: 'PagoEfectivo',
+  manualPaymentGateway: false,
+};
+
+const gidOf = (id: string): string => `gid://shopify/OrderTransaction/${id}`;
+
+const paymentNode = (payment: PaymentSession) => ({
+  ...ours,
+  id: gidOf(payment.id),
+  kind: 'SALE',
+  status: paymentStatus(payment),
   paymentId: payment.id,
+  parentTransaction: null,
   test: payment.test,
   amountSet: money(payment.amountMinor, payment.currency),
 });
 
-function transactionStatus({ state }: PaymentSession): string {
+/** Marked as paid: a sale of the manual gateway over what was outstanding. */
+const byHandNode = (order: Order) => ({
+  id: gidOf(`by-hand-${order.id}`),
+  kind: 'SALE',
+  status: 'SUCCESS',
+  gateway: 'manual',
+  formattedGateway: 'manual',
+  manualPaymentGateway: true,
+  paymentId: null,
+  parentTransaction: null,
+  test: order.test,
+  amountSet: money(order.amountMinor, order.currency),
+});
+
+const refundNode = (refund: RefundSession) => ({
+  ...ours,
+  id: gidOf(refund.id),
+  kind: 'REFUND',
+  status: refundStatus(refund),
+  paymentId: refund.id,
+  parentTransaction: { id: gidOf(refund.paymentId) },
+  test: false,
+  amountSet: money(refund.amountMinor, refund.currency),
+});
+
+function paymentStatus({ state }: PaymentSession): string {
   if (state === 'resolved') return 'SUCCESS';
   return state === 'rejected' || state === 'expired' ? 'FAILURE' : 'PENDING';
+}
+
+function refundStatus({ state }: RefundSession): string {
+  if (state === 'resolved') return 'SUCCESS';
+  return state === 'rejected' ? 'FAILURE' : 'PENDING';
 }
 
 function money(minor: bigint, currencyCode: string) {

@@ -18,6 +18,8 @@ export type Order = {
   email: string | null;
   createdAt: Date;
   cancelledAt: Date | null;
+  /** When staff marked it as paid, by whatever money they saw. */
+  markedPaidAt: Date | null;
   /** Whether its piece was put back on the shelf. */
   restocked: boolean;
   financialStatus: FinancialStatus;
@@ -34,6 +36,8 @@ export type Orders = {
   placed(session: PaymentSession): Order;
   /** The merchant gives the order up; the piece goes back if so wished. */
   cancel(order: Order, restock: boolean): void;
+  /** The merchant says that it is paid; false where something was paid already. */
+  markPaid(order: Order): boolean;
 };
 
 const FIRST_NUMBER = 1000;
@@ -67,6 +71,12 @@ export function createOrders(clock: Clock, shops: Shops): Orders {
       order.restocked = true;
       shop.stock += 1;
     },
+    markPaid(order) {
+      if (order.financialStatus !== 'PENDING' && order.financialStatus !== 'EXPIRED') return false;
+      order.markedPaidAt = clock.now();
+      order.financialStatus = 'PAID';
+      return true;
+    },
   };
 }
 
@@ -92,6 +102,7 @@ function newOrder(
     email: session.email,
     createdAt: at,
     cancelledAt: null,
+    markedPaidAt: null,
     restocked: false,
     financialStatus: 'PENDING',
     payments: [session],
