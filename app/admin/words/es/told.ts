@@ -1,5 +1,6 @@
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
+import { statement } from './told-statement.ts';
 
 /** What presenters say: these words stay on the server, only finished sentences travel. */
 export const told = {
@@ -187,4 +188,5 @@ export const told = {
   },
   kinds,
   events,
+  statement,
 } as const;

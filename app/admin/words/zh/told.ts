@@ -1,6 +1,7 @@
 import type { AdminWords } from '../words.ts';
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
+import { statement } from './told-statement.ts';
 
 export const told: AdminWords['told'] = {
   actors: {
@@ -182,4 +183,5 @@ export const told: AdminWords['told'] = {
   },
   kinds,
   events,
+  statement,
 };
