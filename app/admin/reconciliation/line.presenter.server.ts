@@ -1,11 +1,14 @@
 import type { ShopId } from '#app/kernel/ids.ts';
-import { limaText, moneyText } from '../format.ts';
+import { decimalText } from '#app/kernel/money.ts';
+import { setsThatAddUp } from '#app/reconciliation/decisions/adding-up.ts';
+import { countText, limaText, moneyText } from '../format.ts';
 import type { ReadDeps } from '../house.ts';
 import { kindText } from '../payment/timeline-entry.ts';
 import type { Reader } from '../reader.ts';
 import { translatorFor } from '../words/words-for.server.ts';
-import { suggestReceipts } from './line/suggestions.store.server.ts';
-import { findLine } from './lines/lines.store.server.ts';
+import { countOthers, readUnsettled, type Unsettled } from './line/several.store.server.ts';
+import { type ReceiptChoice, suggestReceipts, toldOf } from './line/suggestions.store.server.ts';
+import { findLine, type LineRow } from './lines/lines.store.server.ts';
 import { lineOf, type Named, type SettlementLine } from './lines.presenter.server.ts';
 
 /** One settlement line with all that is known of it. */
@@ -17,6 +20,21 @@ export type LineScreen = Omit<SettlementLine, 'exception'> & {
   readonly byHand: boolean;
   /** Money of the same amount that came in shortly before: for a person to judge. */
   readonly suggestions: readonly Named[];
+  /** How many other lines stand in the same exception; null where none does. */
+  readonly others: string | null;
+  /** What is to be shared out where it pays for several; null where it brought no money. */
+  readonly share: ShareScreen | null;
+};
+
+/** A part of a line, and the money that it is for. */
+export type SharePart = { readonly receipt: Named; readonly amount: string };
+
+export type ShareScreen = {
+  readonly currency: string;
+  /** As decimal text. */
+  readonly told: string;
+  /** Moneys that add up to it: for a person to judge. */
+  readonly sets: readonly (readonly SharePart[])[];
 };
 
 /** One line of a shop; null where it has none of this number. */
@@ -27,11 +45,17 @@ export async function presentLine(
 ): Promise<LineScreen | null> {
   const found = await database.inShop(shopId, async (tx) => {
     const row = await findLine(tx, shopId, lineId);
-    const astray = row !== null && row.standing === 'exception';
-    return row && { row, suggested: astray ? await suggestReceipts(tx, shopId, row) : [] };
+    if (row === null) return null;
+    if (row.standing !== 'exception') return { row, suggested: [], unsettled: [], others: 0 };
+    return {
+      row,
+      suggested: await suggestReceipts(tx, shopId, row),
+      unsettled: await readUnsettled(tx, shopId, row),
+      others: await countOthers(tx, shopId, row),
+    };
   });
   if (!found) return null;
-  const { row, suggested } = found;
+  const { row, suggested, unsettled, others } = found;
   const say = translatorFor(reader);
   return {
     ...lineOf(row, reader, say),
@@ -43,17 +67,46 @@ export async function presentLine(
         ? null
         : { id: row.exception_id, name: kindText(row.exception_kind, say) },
     byHand: row.rule === 'by-hand',
-    suggestions: suggested.map((choice) => ({
-      id: choice.receipt_id,
-      name: [
-        choice.order_name,
-        choice.reference,
-        moneyText(choice.amount_minor, choice.currency),
-        limaText(choice.paid_at, reader),
-      ]
-        .filter((part) => part !== null)
-        .join(' · '),
-    })),
+    suggestions: suggested.map((choice) => namedOf(choice, reader)),
+    others: others === 0 ? null : countText(others, reader),
+    share: row.standing === 'exception' ? shareOf(row, unsettled, reader) : null,
+  };
+}
+
+const namedOf = (choice: ReceiptChoice, reader: Reader): Named => ({
+  id: choice.receipt_id,
+  name: [
+    choice.order_name,
+    choice.reference,
+    moneyText(choice.amount_minor, choice.currency),
+    limaText(choice.paid_at, reader),
+  ]
+    .filter((part) => part !== null)
+    .join(' · '),
+});
+
+function shareOf(
+  row: LineRow,
+  unsettled: readonly Unsettled[],
+  reader: Reader,
+): ShareScreen | null {
+  const told = toldOf(row);
+  if (told === null || told <= 0n) return null;
+  const currency = row.gross_currency ?? row.currency;
+  const candidates = unsettled.map((choice) => ({
+    ...choice,
+    id: choice.receipt_id,
+    minor: choice.amount_minor,
+  }));
+  return {
+    currency,
+    told: decimalText({ minor: told, currency }),
+    sets: setsThatAddUp(candidates, told).map((set) =>
+      set.map((choice) => ({
+        receipt: namedOf(choice, reader),
+        amount: decimalText({ minor: choice.minor, currency }),
+      })),
+    ),
   };
 }
 

@@ -22,7 +22,7 @@ export function LinePage({ screen, answer, busy }: Props) {
   const say = useWords();
   const original = answer !== undefined && 'cells' in answer ? answer : undefined;
   const ended = answer !== undefined && !('cells' in answer) ? answer : undefined;
-  const refused = ended !== undefined && 'refused' in ended ? ended.refused : null;
+  const refused = ended !== undefined && 'refused' in ended ? ended : null;
   return (
     <Page
       title={say('reconciliation.line.title', { day: screen.booked })}

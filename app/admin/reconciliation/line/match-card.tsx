@@ -1,20 +1,15 @@
 import { useSubmit } from '@remix-run/react';
-import {
-  BlockStack,
-  Button,
-  Card,
-  ChoiceList,
-  InlineStack,
-  Text,
-  TextField,
-} from '@shopify/polaris';
+import { BlockStack, Button, Card, ChoiceList, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useWords } from '../../words/words-context.tsx';
 import type { LineScreen } from '../line.presenter.server.ts';
+import type { RefusedDeed } from './line-deeds.server.ts';
+import { MatchOne } from './match-one.tsx';
+import { ShareForm } from './share-form.tsx';
 
 type Props = {
   readonly screen: LineScreen;
-  readonly refused: string | null;
+  readonly refused: RefusedDeed | null;
   readonly busy: boolean;
 };
 
@@ -59,58 +54,31 @@ function Undo({ busy }: { busy: boolean }) {
   );
 }
 
-const OTHER = 'other';
+const WAYS = ['one', 'several'] as const;
+type Way = (typeof WAYS)[number];
 
-function Match({ screen: { suggestions }, refused, busy }: Props) {
+/** To one payment; or, where the line brought money, to several. */
+function Match({ screen, refused, busy }: Props) {
   const say = useWords();
-  const submit = useSubmit();
-  const [chosen, setChosen] = useState(suggestions[0]?.id ?? OTHER);
-  const [named, setNamed] = useState('');
-  const [reason, setReason] = useState('');
-  const send = () => {
-    const receipt = chosen === OTHER ? '' : chosen;
-    submit({ intent: 'match', receipt, named, reason }, { method: 'post' });
-  };
+  const [way, setWay] = useState<Way>('one');
+  if (screen.share === null) return <MatchOne screen={screen} refused={refused} busy={busy} />;
   return (
     <>
-      {suggestions.length === 0 ? null : (
-        <ChoiceList
-          title={say('reconciliation.line.match.suggested')}
-          choices={[
-            ...suggestions.map(({ id, name }) => ({ value: id, label: name })),
-            { value: OTHER, label: say('reconciliation.line.match.other') },
-          ]}
-          selected={[chosen]}
-          onChange={([value]) => setChosen(value ?? OTHER)}
-        />
-      )}
-      {chosen === OTHER ? (
-        <TextField
-          label={say('reconciliation.line.match.named')}
-          value={named}
-          onChange={setNamed}
-          autoComplete="off"
-          {...(refused === 'wrong-fields'
-            ? { error: say('reconciliation.line.match.notOne') }
-            : {})}
-        />
-      ) : null}
-      <TextField
-        label={say('exceptions.detail.reason')}
-        helpText={say('exceptions.detail.reasonHelp')}
-        value={reason}
-        onChange={setReason}
-        multiline={2}
-        maxLength={2000}
-        requiredIndicator
-        autoComplete="off"
-        {...(refused === 'reason-missing' ? { error: say('shell.refused.reason-missing') } : {})}
+      <ChoiceList
+        title={say('reconciliation.line.match.title')}
+        titleHidden
+        choices={WAYS.map((name) => ({
+          value: name,
+          label: say(`reconciliation.line.match.ways.${name}`),
+        }))}
+        selected={[way]}
+        onChange={([value]) => setWay(value === 'several' ? 'several' : 'one')}
       />
-      <InlineStack>
-        <Button onClick={send} loading={busy}>
-          {say('reconciliation.line.match.send')}
-        </Button>
-      </InlineStack>
+      {way === 'one' ? (
+        <MatchOne screen={screen} refused={refused} busy={busy} />
+      ) : (
+        <ShareForm share={screen.share} refused={refused} busy={busy} />
+      )}
     </>
   );
 }
