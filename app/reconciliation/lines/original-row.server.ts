@@ -46,7 +46,11 @@ export async function showOriginalRow(
   return cells;
 }
 
-async function recogniseKept(deps: Deps, file: FileKey): Promise<Recognised | null> {
+/** What kind a kept file is; null where its original is erased or nobody knows it any more. */
+export async function recogniseKept(
+  deps: Pick<Deps, 'database' | 'sealing'>,
+  file: FileKey,
+): Promise<Recognised | null> {
   const { shopId } = file;
   const reports = await deps.database.inShop(shopId, async (tx) => {
     const row = await findFile(tx, file);

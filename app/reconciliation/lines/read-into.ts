@@ -12,17 +12,23 @@ export type ReadRefusal =
   | { readonly why: 'no-such-account' }
   | { readonly why: 'original-erased' };
 
+/** Which of lines that are alike counts as the first: by the line in the file, and how many were read before it. */
+export type PlaceOf = (line: number, before: number) => number;
+const asTheyCome: PlaceOf = (_line, before) => before;
+
 /** How the reading of a file ended, known once its rows were taken. */
 export class ReadInto {
   readonly #readings: AsyncIterable<Reading>;
   readonly #file: FileFacts;
+  readonly #placeOf: PlaceOf;
   readonly bad: BadRow[] = [];
   whole: WholeFile | null = null;
   refusal: ReadRefusal | null = null;
 
-  constructor(readings: AsyncIterable<Reading>, file: FileFacts) {
+  constructor(readings: AsyncIterable<Reading>, file: FileFacts, placeOf: PlaceOf = asTheyCome) {
     this.#readings = readings;
     this.#file = file;
+    this.#placeOf = placeOf;
   }
 
   /** The lines as rows of `read_line`, a batch at a time. Ends early where the file is refused. */
@@ -36,7 +42,7 @@ export class ReadInto {
       for (const row of reading.rows) {
         if (!row.ok) this.bad.push(row.error);
         else {
-          text += copyRow(row.value, place, this.#file);
+          text += copyRow(row.value, this.#placeOf(row.value.line, place), this.#file);
           place += 1;
         }
       }

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReportRow } from '#app/gateways/report.ts';
 import type { Currency } from '#app/kernel/money.ts';
-import { cutRows } from './cut-rows.ts';
+import { ok, type Result } from '#app/kernel/result.ts';
+import { type Cut, cutRows } from './cut-rows.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import type { LineSum } from './line-sums.ts';
 import type { Encoding, Recognised } from './recognised.ts';
@@ -33,14 +35,47 @@ const BATCH = 5_000;
  * Reads a file that was recognised. `currency` is the account's own. It holds one piece of the file at a time, waits for
  * whoever takes the batches, and lets others of its process run between them.
  */
-export async function* readReport(
+export const readReport = (
   bytes: AsyncIterable<Uint8Array>,
+  recognised: Recognised,
+  currency: Currency,
+): AsyncGenerator<Reading> => readCuts(cutRows(bytes, recognised), recognised, currency);
+
+/** The cells of rows as they were mended, by their lines. */
+export type MendedRows = ReadonlyMap<number, readonly string[]>;
+
+/** The same of a file in which some rows say what people wrote instead. */
+export const readMended = (
+  bytes: AsyncIterable<Uint8Array>,
+  { recognised, currency }: { readonly recognised: Recognised; readonly currency: Currency },
+  mended: MendedRows,
+): AsyncGenerator<Reading> =>
+  readCuts(mend(cutRows(bytes, recognised), mended), recognised, currency);
+
+type Cuts = AsyncIterable<Result<Cut, FileRefusal>>;
+
+async function* mend(cuts: Cuts, mended: MendedRows): Cuts {
+  for await (const cut of cuts) {
+    if (!cut.ok) yield cut;
+    else
+      yield ok({
+        ...cut.value,
+        rows: cut.value.rows.map((row): ReportRow | typeof row => {
+          const cells = mended.get(row.line);
+          return cells ? { line: row.line, cells } : row;
+        }),
+      });
+  }
+}
+
+async function* readCuts(
+  cuts: Cuts,
   recognised: Recognised,
   currency: Currency,
 ): AsyncGenerator<Reading> {
   const lines = new RowsToLines(recognised, currency);
   let encoding = recognised.encoding;
-  for await (const cut of cutRows(bytes, recognised)) {
+  for await (const cut of cuts) {
     if (!cut.ok) {
       yield { is: 'refused', refusal: cut.error };
       return;
