@@ -42,7 +42,8 @@ const FOREIGN: Readonly<Record<Lang, readonly RegExp[]>> = {
   zh: [SPANISH, ENGLISH],
 };
 
-const ROOMS = 'shell|home|payments?|reconciliation|exceptions|notifications|settings|told|Polaris';
+const ROOMS =
+  'shell|home|payments?|reconciliation|exporting|exceptions|notifications|settings|told|Polaris';
 const RAW = [
   new RegExp(`\\b(${ROOMS})\\.[A-Za-z][\\w.-]*`),
   /\{\{|\}\}|\[object |\bundefined\b|\bNaN\b|Invalid Date/,

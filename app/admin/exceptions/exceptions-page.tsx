@@ -14,6 +14,7 @@ import {
 } from '@shopify/polaris';
 import { EXCEPTION_KINDS } from '#app/exceptions/kinds.ts';
 import type { ExceptionLine, ExceptionsScreen } from '../exceptions.presenter.server.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { ListTable } from '../shell/list-table.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -28,7 +29,12 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
   const go = (change: Record<string, string | null>) =>
     navigate(to('/app/exceptions', { ...screen.query, ...change }));
   return (
-    <Page title={say('exceptions.title')} subtitle={say('exceptions.intro')} fullWidth>
+    <Page
+      title={say('exceptions.title')}
+      subtitle={say('exceptions.intro')}
+      primaryAction={<ExportButton list="exceptions" query={screen.query} />}
+      fullWidth
+    >
       <Card padding="0">
         <Narrow query={screen.query} go={go} />
         <ListTable

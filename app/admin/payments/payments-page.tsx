@@ -1,4 +1,5 @@
 import { Card, EmptySearchResult, EmptyState, Page } from '@shopify/polaris';
+import { ExportButton } from '../exporting/export-button.tsx';
 import type { PaymentsScreen } from '../payments.presenter.server.ts';
 import { ListTable } from '../shell/list-table.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -10,8 +11,14 @@ import { usePaymentsFilters } from './use-payments-filters.ts';
 export function PaymentsPage({ screen }: { screen: PaymentsScreen }) {
   const say = useWords();
   const filters = usePaymentsFilters(screen);
+  const { text, ...asked } = screen.query;
   return (
-    <Page title={say('payments.title')} subtitle={say('shell.limaTimes')} fullWidth>
+    <Page
+      title={say('payments.title')}
+      subtitle={say('shell.limaTimes')}
+      primaryAction={<ExportButton list="payments" query={{ ...asked, q: text }} />}
+      fullWidth
+    >
       <Card padding="0">
         <PaymentsFilters screen={screen} filters={filters} />
         <ListTable

@@ -145,7 +145,9 @@ describe('the screens behind it', () => {
     const seen = { ...viewer(), shopId: other };
     expect(await presentImport(house.foundation, seen, rowId(shopId, 'file', 1))).toBeNull();
     expect(await presentPayout(house.foundation, seen, payout)).toBeNull();
-    expect((await presentPayouts(house.foundation, seen, { to: 'first' })).lines).toEqual([]);
+    expect(
+      (await presentPayouts(house.foundation, seen, { view: 'all', turn: { to: 'first' } })).lines,
+    ).toEqual([]);
   });
 
   it('says of a refused report why, where, and what to do', async () => {

@@ -4,14 +4,13 @@ import { decimalText } from '#app/kernel/money.ts';
 import { countText, dayText, moneyText, movementText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
 import type { ReadDeps } from '../house.ts';
-import type { Turn } from '../keyset.ts';
 import { actorText } from '../payment/actor-text.ts';
 import type { Reader } from '../reader.ts';
 import { translatorFor } from '../words/words-for.server.ts';
 import type { Viewer } from './imports.presenter.server.ts';
+import { type PayoutState, payoutStateOf } from './payout-state.ts';
 import { findPayout, type PayoutRow, readPayouts } from './payouts/payouts.store.server.ts';
-
-export type PayoutState = 'agrees' | 'differs' | 'bank-unknown' | 'not-sent';
+import type { PayoutsQuery, PayoutView } from './payouts/payouts-query.ts';
 
 /** One payout as the list shows it. */
 export type PayoutLine = {
@@ -26,6 +25,7 @@ export type PayoutLine = {
 };
 
 export type PayoutsScreen = {
+  readonly view: PayoutView;
   readonly lines: readonly PayoutLine[];
   readonly next: string | null;
   readonly previous: string | null;
@@ -35,20 +35,15 @@ export type PayoutsScreen = {
 export async function presentPayouts(
   { database }: Pick<ReadDeps, 'database'>,
   { shopId, reader }: { shopId: ShopId; reader: Reader },
-  turn: Turn,
+  query: PayoutsQuery,
 ): Promise<PayoutsScreen> {
-  const page = await database.inShop(shopId, (tx) => readPayouts(tx, shopId, turn));
+  const page = await database.inShop(shopId, (tx) => readPayouts(tx, shopId, query));
   return {
+    view: query.view,
     lines: page.rows.map((row) => payoutLine(row, reader)),
     next: page.next,
     previous: page.previous,
   };
-}
-
-function stateOf({ exception_id, sent_minor, bank_minor }: PayoutRow): PayoutState {
-  if (exception_id !== null) return 'differs';
-  if (bank_minor !== null) return 'agrees';
-  return sent_minor === null ? 'not-sent' : 'bank-unknown';
 }
 
 function payoutLine(row: PayoutRow, reader: Reader): PayoutLine {
@@ -65,7 +60,7 @@ function payoutLine(row: PayoutRow, reader: Reader): PayoutLine {
       sent_minor === null || bank_minor === null
         ? null
         : movementText(bank_minor - sent_minor, currency),
-    state: stateOf(row),
+    state: payoutStateOf(row),
   };
 }
 

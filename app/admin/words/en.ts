@@ -1,5 +1,6 @@
 import { declared } from './en/declared.ts';
 import { exceptions } from './en/exceptions.ts';
+import { exporting } from './en/exporting.ts';
 import { home } from './en/home.ts';
 import { notifications } from './en/notifications.ts';
 import { payment } from './en/payment.ts';
@@ -20,6 +21,7 @@ export const en: AdminWords = {
   notifications,
   reconciliation,
   settings,
+  exporting,
   declared,
   told,
 };

@@ -1,5 +1,6 @@
 import { declared } from './es/declared.ts';
 import { exceptions } from './es/exceptions.ts';
+import { exporting } from './es/exporting.ts';
 import { home } from './es/home.ts';
 import { notifications } from './es/notifications.ts';
 import { payment } from './es/payment.ts';
@@ -19,6 +20,7 @@ export const es = {
   notifications,
   reconciliation,
   settings,
+  exporting,
   declared,
   told,
 } as const;

@@ -1,6 +1,7 @@
 import type { AdminWords } from './words.ts';
 import { declared } from './zh/declared.ts';
 import { exceptions } from './zh/exceptions.ts';
+import { exporting } from './zh/exporting.ts';
 import { home } from './zh/home.ts';
 import { notifications } from './zh/notifications.ts';
 import { payment } from './zh/payment.ts';
@@ -20,6 +21,7 @@ export const zh: AdminWords = {
   notifications,
   reconciliation,
   settings,
+  exporting,
   declared,
   told,
 };

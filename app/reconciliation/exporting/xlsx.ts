@@ -71,7 +71,7 @@ async function* sheetOf(table: Table): AsyncGenerator<Buffer> {
 
 /**
  * A list as a workbook of one sheet (ECMA-376), written while its rows are read: no more than a page of them is held. The
- * library that writes workbooks elsewhere holds all of them and more (docs/adr/0017).
+ * library that writes workbooks elsewhere holds all of them and more (docs/adr/0016).
  */
 export function xlsxOf(table: Table): AsyncGenerator<Uint8Array> {
   const sheet = { name: 'xl/worksheets/sheet1.xml', bytes: sheetOf(table) };

@@ -11,6 +11,7 @@ import {
   Tabs,
   Text,
 } from '@shopify/polaris';
+import { ExportButton } from '../../exporting/export-button.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -32,6 +33,7 @@ export function ExpectedPage({ screen }: { screen: ExpectedScreen }) {
       title={say('reconciliation.expected.title')}
       subtitle={say('reconciliation.expected.intro')}
       backAction={useBack()}
+      primaryAction={<ExportButton list="money-to-come" query={screen.query} />}
       fullWidth
     >
       <Card padding="0">

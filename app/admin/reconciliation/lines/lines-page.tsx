@@ -7,6 +7,7 @@ import {
   Page,
   Text,
 } from '@shopify/polaris';
+import { ExportButton } from '../../exporting/export-button.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -20,11 +21,13 @@ import { useLinesFilters } from './use-lines-filters.ts';
 export function LinesPage({ screen }: { screen: LinesScreen }) {
   const say = useWords();
   const filters = useLinesFilters(screen);
+  const { text, ...asked } = screen.query;
   return (
     <Page
       title={say('reconciliation.lines.title')}
       subtitle={say('reconciliation.lines.intro')}
       backAction={useBack()}
+      primaryAction={<ExportButton list="lines" query={{ ...asked, q: text }} />}
       fullWidth
     >
       <Card padding="0">

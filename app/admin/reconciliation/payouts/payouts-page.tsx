@@ -10,13 +10,17 @@ import {
   InlineStack,
   Link,
   Page,
+  Tabs,
   Text,
 } from '@shopify/polaris';
+import { ExportButton } from '../../exporting/export-button.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
-import type { PayoutLine, PayoutState, PayoutsScreen } from '../payouts.presenter.server.ts';
+import type { PayoutState } from '../payout-state.ts';
+import type { PayoutLine, PayoutsScreen } from '../payouts.presenter.server.ts';
 import { useBack } from '../use-back.ts';
+import { PAYOUT_VIEWS } from './payouts-query.ts';
 
 const LOOKS: Readonly<Record<PayoutState, Pick<BadgeProps, 'tone' | 'progress'>>> = {
   agrees: { tone: 'success', progress: 'complete' },
@@ -36,16 +40,29 @@ export function PayoutsPage({ screen }: { screen: PayoutsScreen }) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
-  const { next, previous } = screen;
-  const go = (turn: Record<string, string>) => navigate(to('/app/reconciliation/payouts', turn));
+  const { view, next, previous } = screen;
+  const go = (turn: Record<string, string>) =>
+    navigate(to('/app/reconciliation/payouts', { view, ...turn }));
   return (
     <Page
       title={say('reconciliation.payouts.title')}
       subtitle={say('reconciliation.payouts.intro')}
       backAction={useBack()}
+      primaryAction={<ExportButton list="payouts" query={{ view }} />}
       fullWidth
     >
       <Card padding="0">
+        <Tabs
+          tabs={PAYOUT_VIEWS.map((name) => ({
+            id: name,
+            content:
+              name === 'all'
+                ? say('reconciliation.payouts.all')
+                : say(`reconciliation.payouts.states.${name}`),
+          }))}
+          selected={PAYOUT_VIEWS.indexOf(view)}
+          onSelect={(index) => go({ view: PAYOUT_VIEWS[index] ?? 'all' })}
+        />
         <ListTable
           one={say('reconciliation.payouts.one')}
           many={say('reconciliation.payouts.many')}

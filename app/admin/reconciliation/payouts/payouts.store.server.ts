@@ -2,7 +2,8 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/prisma/client.ts';
 import { cursorText, type Keys, keysetOf } from '../../keyset.store.server.ts';
-import { cutPage, type Page, type Turn } from '../../keyset.ts';
+import { cutPage, type Page } from '../../keyset.ts';
+import type { PayoutsQuery, PayoutView } from './payouts-query.ts';
 
 /** A payout as lists and its own page need it. */
 export type PayoutRow = {
@@ -38,17 +39,33 @@ const columns = Prisma.sql`${cursorText(KEYS)} as cursor, o.id::text as id, o.na
   left join exception x on x.shop_id = o.shop_id and x.kind = 'PAYOUT_MISMATCH' and x.subject = 'payout:' || o.id
     and x.closed_at is null`;
 
+/** Which payouts each saved view shows. */
+const IN_VIEW: Readonly<Record<PayoutView, Prisma.Sql>> = {
+  all: Prisma.empty,
+  differs: Prisma.sql`and x.id is not null`,
+  'bank-unknown': Prisma.sql`and x.id is null and o.bank_minor is null and o.sent_minor is not null`,
+  agrees: Prisma.sql`and x.id is null and o.bank_minor is not null`,
+  'not-sent': Prisma.sql`and x.id is null and o.bank_minor is null and o.sent_minor is null`,
+};
+
 /** One page of a shop's payouts, the latest first. */
 export async function readPayouts(
   tx: ShopTransaction,
   shopId: ShopId,
-  turn: Turn,
+  { view, turn }: PayoutsQuery,
 ): Promise<Page<PayoutRow>> {
   const page = keysetOf(turn, KEYS);
   const rows = await tx.$queryRaw<PayoutRow[]>`
-    select ${columns} where o.shop_id = ${shopId}::uuid ${page.where} ${page.order} ${page.limit}`;
+    select ${columns} where o.shop_id = ${shopId}::uuid ${IN_VIEW[view]} ${page.where} ${page.order} ${page.limit}`;
   return cutPage(rows, turn);
 }
+
+/** Which payouts those are on all pages together: when they were sent, and their ids. */
+export const allPayoutsSql = (shopId: ShopId, view: PayoutView): Prisma.Sql => Prisma.sql`
+  select coalesce(o.sent_on, 'infinity'::date) as sent_on, o.id from payout o
+  left join exception x on x.shop_id = o.shop_id and x.kind = 'PAYOUT_MISMATCH' and x.subject = 'payout:' || o.id
+    and x.closed_at is null
+  where o.shop_id = ${shopId}::uuid ${IN_VIEW[view]}`;
 
 /** What the lines of a payout add up to: those that it pays out, and the transfers themselves. */
 export type PayoutSums = {

@@ -7,6 +7,7 @@ export const payouts: Words['payouts'] = {
   one: 'payout',
   many: 'payouts',
   intro: 'What the gateway sent to your bank: its lines, what it says it sent, and what came.',
+  all: 'All',
   columns: {
     sent: 'Sent on',
     name: 'Payout',

@@ -4,6 +4,7 @@ export const payouts = {
   one: 'abono',
   many: 'abonos',
   intro: 'Lo que la pasarela envió a tu banco: sus líneas, lo que dice que envió y lo que llegó.',
+  all: 'Todos',
   columns: {
     sent: 'Enviado el',
     name: 'Abono',

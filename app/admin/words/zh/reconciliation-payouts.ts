@@ -7,6 +7,7 @@ export const payouts: Words['payouts'] = {
   one: '笔打款',
   many: '笔打款',
   intro: '渠道汇到你银行的钱：明细合计、渠道称已汇出的和实际到账的。',
+  all: '全部',
   columns: {
     sent: '汇出日期',
     name: '打款',
