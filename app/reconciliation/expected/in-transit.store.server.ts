@@ -106,6 +106,19 @@ type ListRow = Omit<SumRow, 'receipts' | 'state'> & {
   readonly paid_on: string;
 };
 
+/** Every account and currency with money under way, each found by one step in the index: also what was paid just now. */
+const booksUnderWay = (shopId: ShopId): Prisma.Sql => Prisma.sql`
+  with recursive book as (
+    (select account_id, currency from expectation
+     where shop_id = ${shopId}::uuid and state in ('in-transit', 'overdue') order by account_id, currency limit 1)
+    union all
+    select n.account_id, n.currency from book b cross join lateral (
+      select account_id, currency from expectation e
+      where e.shop_id = ${shopId}::uuid and e.state in ('in-transit', 'overdue')
+        and (e.account_id, e.currency) > (b.account_id, b.currency)
+      order by account_id, currency limit 1) n
+  ) select account_id, currency from book`;
+
 /** What has not arrived, the earliest due first and what has no day last: one walk along the index for each account and currency. */
 export async function listExpected(
   database: Database,
@@ -114,7 +127,7 @@ export async function listExpected(
 ): Promise<readonly ExpectedRow[]> {
   const books = book
     ? Prisma.sql`select ${book.accountId}::uuid as account_id, ${book.currency}::text as currency`
-    : Prisma.sql`select distinct account_id, currency from expected_total where shop_id = ${shopId}::uuid`;
+    : booksUnderWay(shopId);
   const walk = (condition: Prisma.Sql) => Prisma.sql`
     (select e.* from expectation e
      where e.shop_id = ${shopId}::uuid and e.account_id = b.account_id and e.currency = b.currency and e.state = ${state}
