@@ -1,5 +1,6 @@
 import { leaveException, takeException } from './assign.server.ts';
 import { type CloseDeps, closeException } from './close.server.ts';
+import { doInBulk } from './in-bulk.server.ts';
 import { noteException } from './note.server.ts';
 
 /** Everything a person can do about an exception. */
@@ -8,6 +9,7 @@ export const createExceptions = (deps: CloseDeps) => ({
   leave: leaveException.bind(null, deps),
   note: noteException.bind(null, deps),
   close: closeException.bind(null, deps),
+  inBulk: doInBulk.bind(null, deps),
 });
 
 export type Exceptions = ReturnType<typeof createExceptions>;

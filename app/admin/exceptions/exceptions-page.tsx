@@ -18,12 +18,18 @@ import { ExportButton } from '../exporting/export-button.tsx';
 import { ListTable } from '../shell/list-table.tsx';
 import { useTo } from '../shell/locale-links.ts';
 import { useWords } from '../words/words-context.tsx';
+import type { BulkAnswer } from './bulk-deeds.server.ts';
+import { BulkResult } from './bulk-result.tsx';
+import { useBulk } from './use-bulk.tsx';
 
 const VIEWS = ['open', 'closed'] as const;
 
+type Props = { readonly screen: ExceptionsScreen; readonly answer: BulkAnswer | undefined };
+
 /** What waits for a person, and what persons decided. */
-export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
+export function ExceptionsPage({ screen, answer }: Props) {
   const say = useWords();
+  const { choosing, dialog } = useBulk(screen, answer);
   const to = useTo();
   const navigate = useNavigate();
   const go = (change: Record<string, string | null>) =>
@@ -35,6 +41,7 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
       primaryAction={<ExportButton list="exceptions" query={screen.query} />}
       fullWidth
     >
+      <BulkResult answer={answer} />
       <Card padding="0">
         <Narrow query={screen.query} go={go} />
         <ListTable
@@ -59,11 +66,14 @@ export function ExceptionsPage({ screen }: { screen: ExceptionsScreen }) {
           goPrevious={screen.previous === null ? null : () => go({ before: screen.previous })}
           cells={(line) => <Cells line={line} />}
           onPhone={(line) => <OnPhone line={line} />}
+          choosing={choosing}
         />
       </Card>
+      {dialog}
       <Box padding="300">
         <Text as="p" variant="bodySm" tone="subdued">
-          {say('exceptions.keys')}
+          {say('exceptions.keys')}{' '}
+          {say(choosing === null ? 'exceptions.bulk.how' : 'exceptions.bulk.keys')}
         </Text>
       </Box>
     </Page>

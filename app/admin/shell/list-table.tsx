@@ -13,18 +13,35 @@ type Props<Line> = {
   readonly goPrevious: (() => void) | null;
   readonly cells: (line: Line) => ReactNode;
   readonly onPhone: (line: Line) => ReactNode;
+  /** Where several lines may be chosen, and what can be done about them together. */
+  readonly choosing?: Choosing | null;
+};
+
+export type Choosing = {
+  readonly chosen: readonly string[];
+  readonly all: boolean;
+  readonly onChange: NonNullable<IndexTableProps['onSelectionChange']>;
+  readonly actions: NonNullable<IndexTableProps['promotedBulkActions']>;
 };
 
 /** A page of a list: a table where there is room, one card below the other on a phone. */
 export function ListTable<Line extends { readonly id: string }>(props: Props<Line>) {
   const { smDown } = useBreakpoints();
-  const { lines, goNext, goPrevious } = props;
+  const { lines, goNext, goPrevious, choosing = null } = props;
+  const chosen = choosing?.all ? 'All' : (choosing?.chosen.length ?? 0);
   const list = useRowKeys();
   return (
     <div ref={list}>
       <IndexTable
         condensed={smDown}
-        selectable={false}
+        selectable={choosing !== null}
+        {...(choosing === null
+          ? {}
+          : {
+              selectedItemsCount: chosen,
+              onSelectionChange: choosing.onChange,
+              promotedBulkActions: choosing.actions,
+            })}
         itemCount={lines.length}
         resourceName={{ singular: props.one, plural: props.many }}
         emptyState={props.empty}
@@ -37,7 +54,12 @@ export function ListTable<Line extends { readonly id: string }>(props: Props<Lin
         }}
       >
         {lines.map((line, position) => (
-          <IndexTable.Row key={line.id} id={line.id} position={position}>
+          <IndexTable.Row
+            key={line.id}
+            id={line.id}
+            position={position}
+            selected={choosing?.chosen.includes(line.id) ?? false}
+          >
             {smDown ? props.onPhone(line) : props.cells(line)}
           </IndexTable.Row>
         ))}

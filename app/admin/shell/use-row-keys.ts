@@ -2,9 +2,16 @@ import { type RefObject, useEffect, useRef } from 'react';
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+
+/** A row's own box hears a click on what holds it, as from a mouse. */
+const choose = (inside: Element | null): void =>
+  inside?.closest('tr, li')?.querySelector<HTMLElement>('input[type=checkbox]')?.click();
+
 /**
  * `j` and `k` go to the next and the previous row's link; Enter opens it, as on any link. They work only while the focus is
- * in the list itself (WCAG 2.1.4), and never where somebody types.
+ * in the list itself (WCAG 2.1.4), and never where somebody types. Where rows can be chosen, `x` chooses the one in focus.
  */
 export function useRowKeys(): RefObject<HTMLDivElement> {
   const list = useRef<HTMLDivElement>(null);
@@ -13,9 +20,9 @@ export function useRowKeys(): RefObject<HTMLDivElement> {
     if (inside === null) return;
     const onKey = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
-      const typing =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (step === undefined || typing || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.key === 'x') choose(document.activeElement);
+      if (step === undefined) return;
       const links = [...inside.querySelectorAll<HTMLElement>('a[data-primary-link]')];
       const here = links.findIndex((link) =>
         link.closest('tr, li')?.contains(document.activeElement),

@@ -46,6 +46,36 @@ export const exceptions: AdminWords['exceptions'] = {
     title: 'No exceptions here',
     body: 'If money comes in that does not add up, it will appear in this list.',
   },
+  bulk: {
+    how: 'Filter by one kind to deal with several at once.',
+    keys: 'x marks the one in focus.',
+    one: 'Exception {{place}}',
+    ended: 'done',
+    note: {
+      title: 'One note for {{count}}',
+      send: 'Add note',
+      help: 'Each of them gets this note.',
+    },
+    accept: {
+      title: 'Accept {{count}} with one reason',
+      send: 'Accept',
+      help: 'Each of them is closed with this reason. It moves no money and stops waiting for none; each can be undone on its own.',
+    },
+    done: {
+      take: 'Yours now: {{done}} of {{all}}.',
+      note: 'Note saved in {{done}} of {{all}}.',
+      accept: 'Closed with your reason: {{done}} of {{all}}.',
+    },
+    refused: {
+      'none-chosen': 'Mark at least one. Nothing changed.',
+      'too-many': 'These are too many at once. Nothing changed; go page by page.',
+      'several-kinds': 'Mark only one kind. Nothing changed.',
+      'each-on-its-own':
+        'Money is at stake in this kind: each is decided on its own. Nothing changed.',
+      'reason-missing': 'Write the reason. Nothing changed.',
+      'note-missing': 'Write the note. Nothing changed.',
+    },
+  },
   detail: {
     happened: 'What happened',
     money: 'What it means for the money',

@@ -44,6 +44,36 @@ export const exceptions = {
     title: 'No hay excepciones aquí',
     body: 'Si entra dinero que no cuadra, aparecerá en esta lista.',
   },
+  bulk: {
+    how: 'Filtra por un tipo para atender varias a la vez.',
+    keys: 'x marca la que tiene el foco.',
+    one: 'Excepción {{place}}',
+    ended: 'hecho',
+    note: {
+      title: 'Una nota para {{count}}',
+      send: 'Agregar nota',
+      help: 'Cada una queda con esta nota.',
+    },
+    accept: {
+      title: 'Aceptar {{count}} con un motivo',
+      send: 'Aceptar',
+      help: 'Cada una se cierra con este motivo. No mueve dinero ni deja de esperarlo; puedes deshacerlo una por una.',
+    },
+    done: {
+      take: 'Quedaron a tu cargo: {{done}} de {{all}}.',
+      note: 'Nota guardada en {{done}} de {{all}}.',
+      accept: 'Cerradas con tu motivo: {{done}} de {{all}}.',
+    },
+    refused: {
+      'none-chosen': 'Marca al menos una. Nada cambió.',
+      'too-many': 'Son demasiadas de una vez. Nada cambió; hazlo por páginas.',
+      'several-kinds': 'Marca solo de un tipo. Nada cambió.',
+      'each-on-its-own':
+        'En este tipo hay dinero de por medio: se decide una por una. Nada cambió.',
+      'reason-missing': 'Escribe el motivo. Nada cambió.',
+      'note-missing': 'Escribe la nota. Nada cambió.',
+    },
+  },
   detail: {
     happened: 'Qué pasó',
     money: 'Qué significa para el dinero',

@@ -45,6 +45,35 @@ export const exceptions: AdminWords['exceptions'] = {
     title: '这里没有异常',
     body: '如果收到对不上的款项，会出现在这里。',
   },
+  bulk: {
+    how: '按一种类型筛选后，可以一次处理多条。',
+    keys: '按 x 勾选当前所在的一条。',
+    one: '异常 {{place}}',
+    ended: '已完成',
+    note: {
+      title: '给 {{count}} 条写同一备注',
+      send: '添加备注',
+      help: '每一条都会留下这条备注。',
+    },
+    accept: {
+      title: '以同一原因认可 {{count}} 条',
+      send: '认可',
+      help: '每一条都以此原因关闭。不会划转资金，也不会停止等待任何款项；之后可以逐条撤回。',
+    },
+    done: {
+      take: '现在由你负责：{{done}} / {{all}} 条。',
+      note: '备注已保存：{{done}} / {{all}} 条。',
+      accept: '已按你的原因关闭：{{done}} / {{all}} 条。',
+    },
+    refused: {
+      'none-chosen': '请至少勾选一条。未做任何更改。',
+      'too-many': '一次太多了。未做任何更改，请逐页处理。',
+      'several-kinds': '请只勾选同一种类型。未做任何更改。',
+      'each-on-its-own': '这种类型涉及资金，需要逐条决定。未做任何更改。',
+      'reason-missing': '请写明原因。未做任何更改。',
+      'note-missing': '请填写备注。未做任何更改。',
+    },
+  },
   detail: {
     happened: '发生了什么',
     money: '对资金意味着什么',
