@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-
-const fontFile = (weight: 400 | 600): string =>
-  createRequire(import.meta.url).resolve(
-    `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`,
-  );
+import { fontFile } from './font-file.server.ts';
 
 export const MARGIN = 42;
 const FOOT = 30;
