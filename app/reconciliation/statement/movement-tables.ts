@@ -15,7 +15,7 @@ export function summaryTable({ facts, month }: Statement, { voice, money }: Sayi
   return {
     title: words.summary,
     help: null,
-    columns: [worded(words.concept, 3), counted(words.amount, 1)],
+    columns: [worded(words.concept, 3), counted(words.value, 1)],
     rows: [
       [words.opening, money(facts.opening)],
       [words.movementsOfMonth, money(sumOf(ownMovements(facts, month)).net)],

@@ -80,8 +80,11 @@ export function drawSection(paper: Paper, section: Section, none: string): void 
     rule(paper, doc.y, GREY);
   };
   headings();
-  for (const row of rows) {
-    if (doc.y + heightOf(paper, boxes, row) > bottom) {
+  for (const [place, row] of rows.entries()) {
+    // The sum stays with the row above it.
+    const next = rows[place + 1];
+    const sum = next?.strong ? heightOf(paper, boxes, next) : 0;
+    if (doc.y + heightOf(paper, boxes, row) + sum > bottom) {
       doc.addPage();
       headings();
     }

@@ -28,7 +28,7 @@ export function decisionTable(
     title: words.decisions,
     help: words.decisionsHelp,
     columns: [
-      worded(words.month, 1.2),
+      worded(words.month, 1.4),
       worded(words.matter, 2),
       worded(words.reference, 1.5),
       counted(words.net, 1.3),
@@ -55,7 +55,7 @@ function decidedText({ how, at, by, reason }: Decision, voice: Saying['voice']):
     ...(how === 'by-hand' ? [words.byHand] : []),
     ...(reason === null ? [] : [voice.decision(reason)]),
   ];
-  return [done.join('. '), [who, when].filter((part) => part !== null).join(', ')].join('\n');
+  return [...done, [who, when].filter((part) => part !== null).join(' · ')].join('\n');
 }
 
 /** What the reports told against what stands somewhere; the difference is nothing. */
@@ -82,7 +82,7 @@ export function fileTable({ files }: Facts, { voice, money }: Saying): Section {
   return {
     title: words.files,
     help: words.filesHelp,
-    columns: [worded(words.file, 4.4), counted(words.linesHere, 1), counted(words.netHere, 1.4)],
+    columns: [worded(words.file, 6), counted(words.linesHere, 0.9), counted(words.netHere, 1.4)],
     rows: files.map(({ name, sha256, lines, net }) => [
       `${name}\nSHA-256 ${sha256}`,
       voice.count(lines),

@@ -27,6 +27,7 @@ export const STATEMENT_WORDS = [
   'adjustments',
   'adjustmentsHelp',
   'concept',
+  'value',
   'lines',
   'amount',
   'fee',

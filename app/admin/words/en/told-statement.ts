@@ -27,6 +27,7 @@ export const statement: AdminWords['told']['statement'] = {
   adjustmentsHelp:
     'Lines that came after their own month was closed. They count here; the closed month does not change.',
   concept: 'Item',
+  value: 'Amount',
   lines: 'Lines',
   amount: 'Gross',
   fee: 'Fee',

@@ -24,6 +24,7 @@ export const statement = {
   adjustmentsHelp:
     'Líneas que llegaron cuando su mes ya estaba cerrado. Cuentan aquí; el mes cerrado no cambia.',
   concept: 'Concepto',
+  value: 'Monto',
   lines: 'Líneas',
   amount: 'Bruto',
   fee: 'Comisión',

@@ -25,6 +25,7 @@ export const statement: AdminWords['told']['statement'] = {
   adjustments: '以前月份的调整',
   adjustmentsHelp: '这些结算行到达时其所属月份已关账，因此计入本月；已关账的月份不变。',
   concept: '项目',
+  value: '金额',
   lines: '行数',
   amount: '总额',
   fee: '手续费',
