@@ -44,8 +44,8 @@ const LIMITS = [
   'open-codes-per-shop',
 ] as const;
 
-/** What a report's lines were found to be, by the matching's own words. */
-const REPORTED = [
+/** Why a matter was raised, in the own words of the matching of reports and of the daily comparison. */
+export const REPORTED = [
   'no-such-code-here',
   'code-not-seen-paid',
   'returned-without-being-sent',
@@ -53,6 +53,19 @@ const REPORTED = [
   'lines-add-up-to-another-amount',
   'bank-got-another-amount',
   'given-back-without-being-held',
+  'no-refund-of-this-amount',
+  'no-reversal-of-this-amount',
+  'shopify-has-no-order',
+  'shopify-shows-it-unpaid',
+  'paid-in-shopify-without-money',
+  'marked-paid-by-hand',
+  'paid-another-amount-in-shopify',
+  'paid-another-currency-in-shopify',
+  'refunded-in-shopify-only',
+  'refunded-here-only',
+  'refunded-another-amount-in-shopify',
+  'order-cancelled-and-paid',
+  'gateway-says-another-amount',
 ] as const;
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
