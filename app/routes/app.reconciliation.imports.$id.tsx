@@ -20,7 +20,8 @@ export async function action({ request, params, context: { house } }: ActionFunc
   const { shopId, actor } = await house.shopify.requireStaff(request);
   if (!isId(params.id)) throw missing();
   const form = await request.formData();
-  const answer = await doAboutImport(house, { shopId, actor, fileId: params.id, form });
+  const deps = { ...house, wake: () => house.worker.wake() };
+  const answer = await doAboutImport(deps, { shopId, actor, fileId: params.id, form });
   if (!answer) throw missing();
   return json(answer);
 }

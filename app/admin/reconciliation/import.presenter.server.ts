@@ -1,9 +1,8 @@
-import type { AccountId } from '#app/kernel/ids.ts';
-import type { Foundation } from '#app/platform/foundation.ts';
-import { openOriginal } from '#app/reconciliation/files/original.server.ts';
-import { recogniseFile, reportsOf } from '#app/reconciliation/lines/recognise-file.server.ts';
+import { parseInteger } from '#app/kernel/integer.ts';
 import { countText, type InstantText, instantText, movementText } from '../format.ts';
+import type { ReadDeps } from '../house.ts';
 import { translatorFor } from '../words/words-for.server.ts';
+import { type Detected, detectedOf } from './imports/detected.ts';
 import {
   type FileRow,
   type FileState,
@@ -11,41 +10,45 @@ import {
   readFileSums,
   readQuarantined,
 } from './imports/imports.store.server.ts';
-import { type RefusalText, refusalText } from './imports/refusal.ts';
+import { type RefusalText, refusalText, refusedAs } from './imports/refusal.ts';
 import { rowFaultText } from './imports/row-fault.ts';
 import { type FileLine, fileLine, type Viewer } from './imports.presenter.server.ts';
 
-/** What kind of file it is. */
-export type Detected = {
-  readonly format: string;
-  readonly encoding: string;
-  readonly delimiter: 'semicolon' | 'comma' | 'tab' | 'none';
+/** How far the worker has come with a file; `idle`: nobody reads it until somebody asks. */
+export type Progress = {
+  readonly stage: 'idle' | 'waiting' | 'reading' | 'matching';
+  readonly percent: number;
+};
+
+/** A row that could not be read, as the list shows it. */
+export type BadRowLine = {
+  readonly line: string;
+  readonly place: number;
+  readonly column: string;
+  readonly why: string;
+  readonly ended: 'mended' | 'carried' | 'set-aside' | null;
 };
 
 export type ImportScreen = {
   readonly file: FileLine & { readonly receivedAt: InstantText; readonly sha256: string };
   readonly state: FileState;
+  readonly progress: Progress | null;
   readonly detected: Detected | null;
   readonly refusal: RefusalText | null;
+  /** Nobody knows its columns: the merchant can say them. */
+  readonly columnsUnknown: boolean;
   readonly sums: readonly { readonly lines: string; readonly net: string }[];
-  readonly quarantined: readonly {
-    readonly line: string;
-    readonly column: string;
-    readonly why: string;
-    readonly mended: boolean;
-  }[];
+  readonly quarantined: readonly BadRowLine[];
 };
 
-type Deps = Pick<Foundation, 'database' | 'sealing'>;
-
-/** One report: what was recognised before anything of it is in the books, and what it brought once it is. */
+/** One report: how far it is, why it was refused, or what it brought. */
 export async function presentImport(
-  deps: Deps,
+  { database }: Pick<ReadDeps, 'database'>,
   viewer: Viewer,
   fileId: string,
 ): Promise<ImportScreen | null> {
   const { shopId, reader } = viewer;
-  const read = await deps.database.inShop(shopId, async (tx) => ({
+  const read = await database.inShop(shopId, async (tx) => ({
     row: await findFileRow(tx, shopId, fileId),
     sums: await readFileSums(tx, shopId, fileId),
     quarantined: await readQuarantined(tx, shopId, fileId),
@@ -53,8 +56,6 @@ export async function presentImport(
   const { row } = read;
   if (!row) return null;
   const say = translatorFor(reader);
-  const seen = row.state === 'imported' ? told(row) : await recognise(deps, viewer, row);
-  const refusal = row.refusal ?? ('refusal' in seen ? seen.refusal : null);
   return {
     file: {
       ...fileLine(row, viewer, say),
@@ -62,51 +63,31 @@ export async function presentImport(
       sha256: row.sha256,
     },
     state: row.state,
-    detected: 'format' in seen ? seen : null,
-    refusal: refusal === null ? null : refusalText(refusal, reader, say),
+    progress: row.state === 'received' ? progressOf(row) : null,
+    detected: row.state === 'imported' ? detectedOf(row) : null,
+    refusal: row.refusal === null ? null : refusalText(row.refusal, reader, say),
+    columnsUnknown: row.refusal !== null && refusedAs(row.refusal) === 'unknown-kind',
     sums: read.sums.map(({ lines, net_minor, currency }) => ({
       lines: countText(lines, reader),
       net: movementText(net_minor, currency),
     })),
     quarantined: read.quarantined.map((bad) => ({
       line: countText(bad.file_line, reader),
+      place: bad.file_line,
       column: bad.column_name,
       why: rowFaultText(bad.why, say),
-      mended: bad.mended_at !== null,
+      ended: bad.mended,
     })),
   };
 }
 
-const DELIMITERS: Readonly<Record<string, Detected['delimiter']>> = {
-  ';': 'semicolon',
-  ',': 'comma',
-  '\t': 'tab',
-};
-
-const delimiterOf = (delimiter: string | null): Detected['delimiter'] =>
-  DELIMITERS[delimiter ?? ''] ?? 'none';
-
-const told = ({ format, encoding, delimiter }: FileRow): Detected => ({
-  format: format ?? '',
-  encoding: encoding ?? '',
-  delimiter: delimiterOf(delimiter),
-});
-
-/** Looks at the beginning of a file that was received; nothing is kept of it. */
-async function recognise(
-  deps: Deps,
-  { shopId }: Viewer,
-  row: FileRow,
-): Promise<Detected | { readonly refusal: string }> {
-  const accountId = row.account_id as AccountId;
-  const reports = await deps.database.inShop(shopId, (tx) => reportsOf(tx, { shopId, accountId }));
-  if (!reports) return { refusal: 'no-such-account' };
-  const open = () => openOriginal(deps, { shopId, fileId: row.id });
-  if ((await open()) === null) return { refusal: 'original-erased' };
-  const recognised = await recogniseFile(async () => (await open()) ?? nothing(), reports.known);
-  if (!recognised.ok) return { refusal: JSON.stringify(recognised.error) };
-  const { format, encoding, delimiter } = recognised.value;
-  return { format: format.name, encoding, delimiter: delimiterOf(delimiter) };
+function progressOf({ due_at, tries, bytes_read, size_bytes }: FileRow): Progress {
+  if (due_at === null) return { stage: 'idle', percent: 0 };
+  if (tries === 0) return { stage: 'waiting', percent: 0 };
+  if (bytes_read >= size_bytes) return { stage: 'matching', percent: 100 };
+  return { stage: 'reading', percent: percentOf(bytes_read, size_bytes) };
 }
 
-async function* nothing(): AsyncGenerator<Buffer> {}
+/** Whole percent, below a hundred. */
+const percentOf = (part: bigint, whole: bigint): number =>
+  parseInteger(`${(part * 100n) / whole}`) ?? 0;

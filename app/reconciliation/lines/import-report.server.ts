@@ -105,6 +105,7 @@ async function* counted(
     told = read;
     await progress?.(BigInt(read));
   }
+  if (told > 0) await progress?.(BigInt(read));
 }
 
 type Taking = {

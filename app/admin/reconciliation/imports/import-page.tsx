@@ -1,15 +1,5 @@
 import { useSubmit } from '@remix-run/react';
-import {
-  Banner,
-  BlockStack,
-  Button,
-  Card,
-  InlineStack,
-  Layout,
-  Link,
-  Page,
-  Text,
-} from '@shopify/polaris';
+import { Banner, BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { AnswerBanner } from '../../shell/answer-banner.tsx';
 import { Facts } from '../../shell/facts.tsx';
 import { useTo } from '../../shell/locale-links.ts';
@@ -17,9 +7,11 @@ import { When } from '../../shell/when.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import type { ImportScreen } from '../import.presenter.server.ts';
 import { useBack } from '../use-back.ts';
+import { DetectedFacts } from './detected-facts.tsx';
 import { FileBadge } from './file-row.tsx';
 import type { ImportAnswer } from './import-deeds.server.ts';
 import { Quarantined } from './quarantined.tsx';
+import { ReadingCard } from './reading-card.tsx';
 
 type Props = {
   readonly screen: ImportScreen;
@@ -27,9 +19,10 @@ type Props = {
   readonly busy: boolean;
 };
 
-/** One report: what it is, before anything of it is in the books; what it brought, once it is. */
+/** One report: how far its reading is, why it was refused, or what it brought. */
 export function ImportPage({ screen, answer, busy }: Props) {
   const say = useWords();
+  const again = useAgain();
   const { file, state } = screen;
   return (
     <Page
@@ -45,11 +38,11 @@ export function ImportPage({ screen, answer, busy }: Props) {
               done={(done) => say(`reconciliation.imports.done.${done}`)}
             />
             {screen.refusal === null ? null : <Refusal screen={screen} busy={busy} />}
-            {state === 'received' && screen.refusal === null ? (
-              <Confirm screen={screen} busy={busy} />
-            ) : null}
+            {screen.progress === null ? null : (
+              <ReadingCard progress={screen.progress} again={again} busy={busy} />
+            )}
             {state === 'imported' ? <Brought screen={screen} /> : null}
-            <Quarantined rows={screen.quarantined} count={file.bad} />
+            <Quarantined rows={screen.quarantined} fileId={file.id} count={file.bad} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -62,70 +55,30 @@ export function ImportPage({ screen, answer, busy }: Props) {
 
 type PartProps = Pick<Props, 'screen' | 'busy'>;
 
-function useImport() {
+function useAgain() {
   const submit = useSubmit();
-  return () => submit({ intent: 'import' }, { method: 'post' });
-}
-
-/** What was recognised, to be confirmed before anything is kept as lines. */
-function Confirm({ screen, busy }: PartProps) {
-  const say = useWords();
-  const start = useImport();
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {say('reconciliation.imports.confirm.title')}
-        </Text>
-        <Text as="p">{say('reconciliation.imports.confirm.help')}</Text>
-        <DetectedFacts screen={screen} />
-        <InlineStack>
-          <Button variant="primary" onClick={start} loading={busy}>
-            {say('reconciliation.imports.confirm.import')}
-          </Button>
-        </InlineStack>
-        {busy ? (
-          <Text as="p" tone="subdued">
-            {say('reconciliation.imports.confirm.wait')}
-          </Text>
-        ) : null}
-      </BlockStack>
-    </Card>
-  );
-}
-
-function DetectedFacts({ screen: { detected, file } }: Pick<Props, 'screen'>) {
-  const say = useWords();
-  if (detected === null) return null;
-  return (
-    <Facts
-      items={[
-        [say('reconciliation.imports.columns.account'), file.account],
-        [
-          say('reconciliation.imports.columns.format'),
-          <span key="format" translate="no">
-            {detected.format}
-          </span>,
-        ],
-        [say('reconciliation.imports.encoding'), detected.encoding.toUpperCase()],
-        [
-          say('reconciliation.imports.delimiter'),
-          say(`reconciliation.imports.delimiters.${detected.delimiter}`),
-        ],
-      ]}
-    />
-  );
+  return () => submit({ intent: 'again' }, { method: 'post' });
 }
 
 /** Why it was not read, kindly, and what to do. */
-function Refusal({ screen: { refusal }, busy }: PartProps) {
+function Refusal({ screen: { file, refusal, columnsUnknown }, busy }: PartProps) {
   const say = useWords();
-  const start = useImport();
+  const to = useTo();
+  const again = {
+    content: say('reconciliation.imports.again'),
+    onAction: useAgain(),
+    loading: busy,
+  };
+  const mapping = {
+    content: say('reconciliation.columns.open'),
+    url: to(`/app/reconciliation/imports/${file.id}/columns`),
+  };
   return (
     <Banner
       tone="warning"
       title={say('reconciliation.imports.refusedTitle')}
-      action={{ content: say('reconciliation.imports.again'), onAction: start, loading: busy }}
+      action={columnsUnknown ? mapping : again}
+      {...(columnsUnknown ? { secondaryAction: again } : {})}
     >
       <BlockStack gap="100">
         <Text as="p">{refusal?.why}</Text>
@@ -192,7 +145,9 @@ function FileFacts({ screen }: Pick<Props, 'screen'>) {
             ],
           ]}
         />
-        {screen.state === 'imported' ? <DetectedFacts screen={screen} /> : null}
+        {screen.detected === null ? null : (
+          <DetectedFacts detected={screen.detected} account={file.account} />
+        )}
       </BlockStack>
     </Card>
   );

@@ -29,6 +29,9 @@ export type FileRow = {
   readonly rows_bad: number;
   readonly imported_at: Date | null;
   readonly sha256: string;
+  readonly due_at: Date | null;
+  readonly tries: number;
+  readonly bytes_read: bigint;
 };
 
 const KEYS: Keys = { at: Prisma.sql`f.received_at`, id: Prisma.sql`f.id` };
@@ -36,7 +39,7 @@ const KEYS: Keys = { at: Prisma.sql`f.received_at`, id: Prisma.sql`f.id` };
 const columns = Prisma.sql`${cursorText(KEYS)} as cursor, f.id::text as id, f.name, f.account_id::text as account_id, a.label,
   coalesce(d.manifest::json->>'name', a.gateway) as gateway, f.size_bytes, f.came_by, f.received_at, f.received_by, f.state,
   f.refusal, f.format, f.encoding, f.delimiter, f.rows_read, f.lines_new, f.lines_known, f.rows_bad, f.imported_at,
-  encode(f.sha256, 'hex') as sha256
+  encode(f.sha256, 'hex') as sha256, f.due_at, f.tries, f.bytes_read
   from report_file f
   join gateway_account a on a.shop_id = f.shop_id and a.id = f.account_id
   left join declared_gateway d on d.shop_id = a.shop_id and d.id = a.declared_gateway_id`;
@@ -84,24 +87,39 @@ export const readFileSums = (
   fileId: string,
 ): Promise<FileSum[]> =>
   tx.$queryRaw<FileSum[]>`
-    select currency, lines, net_minor from report_control
-    where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid order by currency`;
+    select currency, sum(lines)::int as lines, sum(net_minor)::bigint as net_minor from report_control
+    where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid group by currency order by currency`;
 
 export type QuarantinedRow = {
   readonly file_line: number;
   readonly column_name: string;
   readonly why: string;
+  readonly mended: 'mended' | 'carried' | 'set-aside' | null;
   readonly mended_at: Date | null;
+  readonly mended_by: string | null;
+  readonly reason: string | null;
 };
 
 const MOST_SHOWN = 200;
 
-/** The first rows that could not be read. */
+/** The first rows that could not be read, those before that wait for somebody. */
 export const readQuarantined = (
   tx: ShopTransaction,
   shopId: ShopId,
   fileId: string,
 ): Promise<QuarantinedRow[]> =>
   tx.$queryRaw<QuarantinedRow[]>`
-    select file_line, column_name, why, mended_at from quarantined_row
-    where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid order by file_line limit ${MOST_SHOWN}::int`;
+    select file_line, column_name, why, mended, mended_at, mended_by, reason from quarantined_row
+    where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid
+    order by mended_at is not null, file_line limit ${MOST_SHOWN}::int`;
+
+/** One row that could not be read; null where there is none. */
+export async function findQuarantined(
+  tx: ShopTransaction,
+  { shopId, fileId, line }: { shopId: ShopId; fileId: string; line: number },
+): Promise<QuarantinedRow | null> {
+  const [row] = await tx.$queryRaw<QuarantinedRow[]>`
+    select file_line, column_name, why, mended, mended_at, mended_by, reason from quarantined_row
+    where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid and file_line = ${line}::int`;
+  return row ?? null;
+}

@@ -1,12 +1,18 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
-import type { ImportScreen } from '../import.presenter.server.ts';
+import type { BadRowLine } from '../import.presenter.server.ts';
 
-type Props = { readonly rows: ImportScreen['quarantined']; readonly count: string };
+type Props = {
+  readonly rows: readonly BadRowLine[];
+  readonly fileId: string;
+  readonly count: string;
+};
 
-/** The rows that could not be read: where, and why; their content stays in the sealed original. */
-export function Quarantined({ rows, count }: Props) {
+/** The rows that could not be read: where, and why; each opens to be mended or set aside. */
+export function Quarantined({ rows, fileId, count }: Props) {
   const say = useWords();
+  const to = useTo();
   if (rows.length === 0) return null;
   return (
     <Card>
@@ -20,15 +26,17 @@ export function Quarantined({ rows, count }: Props) {
           </Text>
         </BlockStack>
         {rows.map((row) => (
-          <InlineStack key={row.line} gap="200" blockAlign="center">
-            <Text as="span" fontWeight="semibold">
+          <InlineStack key={row.place} gap="200" blockAlign="center">
+            <Link url={to(`/app/reconciliation/imports/${fileId}/rows/${row.place}`)}>
               {say('reconciliation.imports.quarantine.row', { line: row.line })}
-            </Text>
+            </Link>
             <span translate="no">{row.column}</span>
             <Text as="span">{row.why}</Text>
-            {row.mended ? (
-              <Badge tone="success">{say('reconciliation.imports.quarantine.mended')}</Badge>
-            ) : null}
+            {row.ended === null ? null : (
+              <Badge {...(row.ended === 'set-aside' ? {} : { tone: 'success' })}>
+                {say(`reconciliation.imports.quarantine.${row.ended}`)}
+              </Badge>
+            )}
           </InlineStack>
         ))}
       </BlockStack>

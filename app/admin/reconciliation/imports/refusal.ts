@@ -44,6 +44,9 @@ export function refusalText(stored: string, reader: Reader, say: Translate): Ref
   };
 }
 
+/** The bare word of a stored refusal; null where it has none. */
+export const refusedAs = (stored: string): string | null => factsOf(stored).why;
+
 type Facts = {
   readonly why: string | null;
   readonly line: bigint | null;

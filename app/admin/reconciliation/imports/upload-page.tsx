@@ -1,39 +1,26 @@
 import { useNavigate } from '@remix-run/react';
-import {
-  Banner,
-  BlockStack,
-  Button,
-  Card,
-  DropZone,
-  InlineStack,
-  Page,
-  ProgressBar,
-  Select,
-  Text,
-} from '@shopify/polaris';
+import { BlockStack, Card, DropZone, Page, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
 import type { Named } from '../lines.presenter.server.ts';
 import { useBack } from '../use-back.ts';
-import { type Upload, useUpload } from './use-upload.ts';
+import { UploadSteps } from './upload-steps.tsx';
+import { useUpload } from './use-upload.ts';
 
 type Props = { readonly accounts: readonly Named[] };
 
-/** Where a report is brought in: whose it is, the file, and how far it has come. */
+/** Where a report is brought in: whose it is, the file, what it is, and how far it has come. */
 export function UploadPage({ accounts }: Props) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
   const [account, setAccount] = useState(accounts[0]?.id ?? '');
   const [file, setFile] = useState<File | null>(null);
-  const { upload, start } = useUpload((fileId) =>
+  const { upload, start } = useUpload({ file, account }, (fileId) =>
     navigate(to(`/app/reconciliation/imports/${fileId}`)),
   );
   const sending = upload.is === 'sending';
-  const send = () => {
-    if (file !== null) void start(file, account);
-  };
   return (
     <Page title={say('reconciliation.import')} backAction={useBack('imports')} narrowWidth>
       <Card>
@@ -47,17 +34,11 @@ export function UploadPage({ accounts }: Props) {
             disabled={sending}
           />
           <PickFile file={file} onPick={setFile} disabled={sending} />
-          <Progress upload={upload} />
-          <InlineStack>
-            <Button
-              variant="primary"
-              onClick={send}
-              loading={sending}
-              disabled={file === null || account === ''}
-            >
-              {say('reconciliation.imports.upload.send')}
-            </Button>
-          </InlineStack>
+          <UploadSteps
+            upload={upload}
+            account={accounts.find(({ id }) => id === account)?.name ?? ''}
+            start={() => void start()}
+          />
         </BlockStack>
       </Card>
     </Page>
@@ -96,26 +77,5 @@ function PickFile({ file, onPick, disabled }: PickProps) {
         </div>
       )}
     </DropZone>
-  );
-}
-
-function Progress({ upload }: { upload: Upload }) {
-  const say = useWords();
-  if (upload.is === 'idle') return null;
-  if (upload.is === 'failed')
-    return (
-      <Banner tone="warning">{say(`reconciliation.imports.upload.failed.${upload.why}`)}</Banner>
-    );
-  const label = say('reconciliation.imports.upload.progress', { percent: `${upload.percent}` });
-  return (
-    <div role="status">
-      <BlockStack gap="100">
-        <Text as="p">{label}</Text>
-        <ProgressBar progress={upload.percent} size="small" ariaLabelledBy="upload-progress" />
-        <span id="upload-progress" hidden>
-          {label}
-        </span>
-      </BlockStack>
-    </div>
   );
 }

@@ -1,27 +1,37 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useTo } from '../../shell/locale-links.ts';
+import type { Detected } from './detected.ts';
+import type { RefusalText } from './refusal.ts';
+
+/** Why a file was not taken. */
+type NotTaken = 'empty' | 'too-large' | 'no-such-account' | 'no-file';
 
 /** How the server answers an upload. */
 export type UploadAnswer =
   | { readonly fileId: string; readonly isNew: boolean }
-  | { readonly refused: 'empty' | 'too-large' | 'no-such-account' | 'no-file' };
+  | { readonly refused: NotTaken };
+
+/** What the server says of a file's beginning, of which it keeps nothing. */
+export type LookAnswer =
+  | { readonly detected: Detected }
+  | { readonly unreadable: RefusalText; readonly columnsUnknown: boolean }
+  | { readonly refused: NotTaken };
 
 export type Upload =
-  | { readonly is: 'idle' }
+  | { readonly is: 'idle' | 'looking' }
+  | { readonly is: 'seen'; readonly seen: Exclude<LookAnswer, { refused: NotTaken }> }
   /** `percent` of the bytes are over; at 100 the server still seals and keeps them. */
   | { readonly is: 'sending'; readonly percent: number }
-  | {
-      readonly is: 'failed';
-      readonly why: 'empty' | 'too-large' | 'no-such-account' | 'no-file' | 'cut-off';
-    };
+  | { readonly is: 'failed'; readonly why: NotTaken | 'cut-off' };
 
-type Sending = { readonly address: string; readonly token: string; readonly file: File };
+type Sending = { readonly address: string; readonly token: string; readonly file: Blob };
 
 /** Sends a file as a form. `fetch` tells no progress, and so the session token is put to it by hand. */
-function send(
+function send<Reply>(
   { address, token, file }: Sending,
   onProgress: (percent: number) => void,
-): Promise<UploadAnswer | null> {
+): Promise<Reply | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
@@ -31,23 +41,51 @@ function send(
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(total === 0 ? 0 : Math.floor((loaded * 100) / total));
-    request.onload = () =>
-      resolve(request.status === 200 ? (request.response as UploadAnswer) : null);
+    request.onload = () => resolve(request.status === 200 ? (request.response as Reply) : null);
     request.onerror = () => resolve(null);
     request.ontimeout = () => resolve(null);
     request.send(form);
   });
 }
 
-/** Uploads a report to an account; `onDone` gets the id it is kept by. */
-export function useUpload(onDone: (fileId: string) => void) {
+/** So much of a text tells what it is. A workbook tells it only whole; a larger one than this is refused by its beginning. */
+const HEAD_BYTES = 262_144;
+const LARGEST_WORKBOOK = 10_485_760;
+
+const beginningOf = (file: File): Blob =>
+  file.slice(0, /\.xlsx$/i.test(file.name) ? LARGEST_WORKBOOK + 1 : HEAD_BYTES);
+
+type Chosen = { readonly file: File | null; readonly account: string };
+
+/** Looks at the chosen file before anything is kept, and uploads it when that is confirmed; `onDone` gets the id it is kept by. */
+export function useUpload({ file, account }: Chosen, onDone: (fileId: string) => void) {
   const shopify = useAppBridge();
+  const to = useTo();
   const [upload, setUpload] = useState<Upload>({ is: 'idle' });
-  const start = async (file: File, account: string) => {
-    setUpload({ is: 'sending', percent: 0 });
-    const address = `/app/reconciliation/imports/upload?account=${encodeURIComponent(account)}`;
+  const ask = async <Reply>(part: Blob, look: boolean, onProgress: (percent: number) => void) => {
     const token = await shopify.idToken();
-    const answer = await send({ address, token, file }, (percent) =>
+    const address = to('/app/reconciliation/imports/upload', { account, look: look ? '1' : null });
+    return send<Reply>({ address, token, file: part }, onProgress);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at again when another file or account is chosen
+  useEffect(() => {
+    if (file === null || account === '') return;
+    let stale = false;
+    setUpload({ is: 'looking' });
+    void ask<LookAnswer>(named(beginningOf(file), file), true, () => undefined).then((seen) => {
+      if (stale) return;
+      if (seen === null) setUpload({ is: 'failed', why: 'cut-off' });
+      else if ('refused' in seen) setUpload({ is: 'failed', why: seen.refused });
+      else setUpload({ is: 'seen', seen });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [file, account]);
+  const start = async () => {
+    if (file === null) return;
+    setUpload({ is: 'sending', percent: 0 });
+    const answer = await ask<UploadAnswer>(file, false, (percent) =>
       setUpload({ is: 'sending', percent }),
     );
     if (answer === null) setUpload({ is: 'failed', why: 'cut-off' });
@@ -56,3 +94,6 @@ export function useUpload(onDone: (fileId: string) => void) {
   };
   return { upload, start };
 }
+
+/** A part of a file is a form's file only by its name. */
+const named = (part: Blob, { name }: File): File => new File([part], name);

@@ -20,7 +20,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   counts: 'Rows: {{rows}} · new: {{fresh}} · known already: {{known}} · not read: {{bad}}',
   states: {
-    received: 'To be confirmed',
+    received: 'To be read',
     imported: 'In your books',
     refused: 'Could not be read',
   },
@@ -35,7 +35,10 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     pick: 'Choose a file',
     hint: 'CSV, Excel (.xlsx) or JSON',
     other: 'Click to choose another.',
-    send: 'Upload',
+    looking: 'Looking at what it is…',
+    sayColumns:
+      'If it is the right report, we keep it sealed and you tell us what each column is. It is done once for each account.',
+    keepAndSay: 'Keep it and say what each column is',
     progress: 'Uploading: {{percent}}%',
     failed: {
       empty: 'The file is empty. Download it again and upload it.',
@@ -48,9 +51,16 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   confirm: {
     title: 'Is this the report?',
-    help: 'This is what we recognised. Nothing is in your books yet.',
+    help: 'This is what we recognised. Nothing has been kept yet.',
     import: 'Yes, put it into my books',
-    wait: 'A large report takes up to a minute. You may leave this page: it carries on.',
+  },
+  reading: {
+    idle: 'Nobody is reading it',
+    waiting: 'Waiting to be read',
+    reading: 'Reading: {{percent}}%',
+    matching: 'Read. Looking for the payment of each line',
+    help: 'You may leave this page: it carries on. If something breaks it is tried again, and nothing is counted twice.',
+    start: 'Read it now',
   },
   encoding: 'Encoding',
   delimiter: 'Separator',
@@ -68,9 +78,11 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   quarantine: {
     title: 'Rows we could not read: {{count}}',
-    help: 'The rest of the file did go in. Correct these rows in the report and upload it again: what is known is not repeated.',
+    help: 'The rest of the file did go in. Open each row to correct it, or to set it aside if it says nothing of money.',
     row: 'Row {{line}}',
     mended: 'Mended',
+    carried: 'Read with another correction',
+    'set-aside': 'Set aside',
   },
   faults: {
     amount: 'The amount cannot be read.',
@@ -94,7 +106,8 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     },
     'unknown-kind': {
       why: 'We do not know the columns of this report for this account.',
-      advice: 'Check that it is the settlement report and that you chose the right account.',
+      advice:
+        'Check that it is the settlement report and that you chose the right account. If it is, tell us what each column is.',
     },
     'header-twice': {
       why: 'A column that we need stands in it twice.',
@@ -154,8 +167,5 @@ export const imports: AdminWords['reconciliation']['imports'] = {
       advice: 'Upload it again if you still have it.',
     },
   },
-  done: {
-    imported: 'The report is in your books.',
-    known: 'This report was in your books already. Nothing was counted twice.',
-  },
+  done: { again: 'We are reading it again.' },
 };

@@ -1,9 +1,11 @@
 import type { AdminWords } from '../words.ts';
+import { columns } from './reconciliation-columns.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
 import { expected, payouts } from './reconciliation-payouts.ts';
 import { rates } from './reconciliation-rates.ts';
+import { rows } from './reconciliation-rows.ts';
 
 export const reconciliation: AdminWords['reconciliation'] = {
   title: 'Reconciliation',
@@ -16,6 +18,8 @@ export const reconciliation: AdminWords['reconciliation'] = {
   line,
   rates,
   imports,
+  columns,
+  rows,
   payouts,
   expected,
 };

@@ -20,7 +20,7 @@ export const imports = {
   },
   counts: 'Filas: {{rows}} · nuevas: {{fresh}} · ya conocidas: {{known}} · no leídas: {{bad}}',
   states: {
-    received: 'Por confirmar',
+    received: 'Por leer',
     imported: 'En tus cuentas',
     refused: 'No se pudo leer',
   },
@@ -35,7 +35,10 @@ export const imports = {
     pick: 'Elegir un archivo',
     hint: 'CSV, Excel (.xlsx) o JSON',
     other: 'Haz clic para elegir otro.',
-    send: 'Subir',
+    looking: 'Mirando qué es…',
+    sayColumns:
+      'Si es el reporte correcto, lo guardamos sellado y nos dices qué es cada columna. Se hace una sola vez por cuenta.',
+    keepAndSay: 'Guardarlo y decir qué es cada columna',
     progress: 'Subiendo: {{percent}} %',
     failed: {
       empty: 'El archivo está vacío. Descárgalo otra vez y súbelo.',
@@ -48,9 +51,16 @@ export const imports = {
   },
   confirm: {
     title: '¿Es este el reporte?',
-    help: 'Esto es lo que reconocimos. Nada está en tus cuentas todavía.',
+    help: 'Esto es lo que reconocimos. Todavía no guardamos nada.',
     import: 'Sí, ponerlo en mis cuentas',
-    wait: 'Un reporte grande tarda hasta un minuto. Puedes dejar esta página: sigue solo.',
+  },
+  reading: {
+    idle: 'Nadie lo está leyendo',
+    waiting: 'En cola para leerse',
+    reading: 'Leyendo: {{percent}} %',
+    matching: 'Leído. Buscando el pago de cada línea',
+    help: 'Puedes dejar esta página: sigue solo. Si algo se corta, se vuelve a intentar y nada se cuenta dos veces.',
+    start: 'Leerlo ahora',
   },
   encoding: 'Codificación',
   delimiter: 'Separador',
@@ -68,9 +78,11 @@ export const imports = {
   },
   quarantine: {
     title: 'Filas que no pudimos leer: {{count}}',
-    help: 'El resto del archivo sí entró. Corrige estas filas en el reporte y súbelo otra vez: lo ya conocido no se repite.',
+    help: 'El resto del archivo sí entró. Abre cada fila para corregirla, o para dejarla aparte si no habla de dinero.',
     row: 'Fila {{line}}',
     mended: 'Corregida',
+    carried: 'Leída con otra corrección',
+    'set-aside': 'Dejada aparte',
   },
   faults: {
     amount: 'El monto no se puede leer.',
@@ -97,7 +109,8 @@ export const imports = {
     },
     'unknown-kind': {
       why: 'No reconocemos las columnas de este reporte para esta cuenta.',
-      advice: 'Comprueba que sea el reporte de liquidación y que elegiste la cuenta correcta.',
+      advice:
+        'Comprueba que sea el reporte de liquidación y que elegiste la cuenta correcta. Si lo es, dinos qué es cada columna.',
     },
     'header-twice': {
       why: 'Una columna que necesitamos aparece dos veces.',
@@ -157,8 +170,5 @@ export const imports = {
       advice: 'Súbelo otra vez si aún lo tienes.',
     },
   },
-  done: {
-    imported: 'Reporte en tus cuentas.',
-    known: 'Este reporte ya estaba en tus cuentas. Nada se contó dos veces.',
-  },
+  done: { again: 'Lo leemos otra vez.' },
 } as const;

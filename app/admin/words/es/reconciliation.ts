@@ -1,8 +1,10 @@
+import { columns } from './reconciliation-columns.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
 import { expected, payouts } from './reconciliation-payouts.ts';
 import { rates } from './reconciliation-rates.ts';
+import { rows } from './reconciliation-rows.ts';
 
 export const reconciliation = {
   title: 'Conciliación',
@@ -15,6 +17,8 @@ export const reconciliation = {
   line,
   rates,
   imports,
+  columns,
+  rows,
   payouts,
   expected,
 } as const;

@@ -20,7 +20,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   counts: '行数：{{rows}}，新增：{{fresh}}，已有：{{known}}，未读取：{{bad}}',
   states: {
-    received: '待确认',
+    received: '待读取',
     imported: '已入账',
     refused: '无法读取',
   },
@@ -34,7 +34,10 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     pick: '选择文件',
     hint: '逗号分隔文本、新版表格或 JSON 文件',
     other: '点击可更换文件。',
-    send: '上传',
+    looking: '正在识别……',
+    sayColumns:
+      '如果这就是正确的报表，我们会加密保存，由你说明每一列的含义。每个账户只需设置一次。',
+    keepAndSay: '保存并说明每一列',
     progress: '正在上传：{{percent}}%',
     failed: {
       empty: '文件是空的。请重新下载后上传。',
@@ -46,9 +49,16 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   confirm: {
     title: '是这份报表吗？',
-    help: '这是我们识别出的内容，目前尚未记入你的账目。',
+    help: '这是我们识别出的内容，目前什么都没有保存。',
     import: '是的，记入账目',
-    wait: '较大的报表最多需要一分钟。可以离开此页面，处理会继续。',
+  },
+  reading: {
+    idle: '没有在读取',
+    waiting: '等待读取',
+    reading: '正在读取：{{percent}}%',
+    matching: '已读完，正在为每条明细查找付款',
+    help: '可以离开此页面，处理会继续。若中断会自动重试，不会重复计算。',
+    start: '立即读取',
   },
   encoding: '编码',
   delimiter: '分隔符',
@@ -66,9 +76,11 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   quarantine: {
     title: '无法读取的行：{{count}}',
-    help: '文件的其余部分已入账。请在报表中更正这些行后重新上传，已有的不会重复。',
+    help: '文件的其余部分已入账。打开每一行进行更正；若与金额无关，可搁置。',
     row: '第 {{line}} 行',
     mended: '已更正',
+    carried: '随其他更正一并读取',
+    'set-aside': '已搁置',
   },
   faults: {
     amount: '金额无法读取。',
@@ -92,7 +104,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     },
     'unknown-kind': {
       why: '对于此账户，我们不认识这份报表的列。',
-      advice: '请确认这是结算报表，并且选对了账户。',
+      advice: '请确认这是结算报表，并且选对了账户。如果没错，请说明每一列的含义。',
     },
     'header-twice': {
       why: '有一个需要的列出现了两次。',
@@ -125,8 +137,5 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     'no-such-account': { why: '该账户已不存在。', advice: '请另选账户后重新上传。' },
     'original-erased': { why: '原始文件已删除。', advice: '如果还保留着，请重新上传。' },
   },
-  done: {
-    imported: '报表已入账。',
-    known: '这份报表之前已入账，没有重复计算。',
-  },
+  done: { again: '正在重新读取。' },
 };
