@@ -3,10 +3,11 @@ import type { AccountId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { openOriginal } from '../files/original.server.ts';
 import { type FileKey, findFile } from '../files/report-files.store.server.ts';
+import { columnsIn } from '../reading/columns-in.ts';
 import { cutRows } from '../reading/cut-rows.ts';
-import type { Recognised } from '../reading/recognised.ts';
+import type { Layout, Recognised } from '../reading/recognised.ts';
 import { isCells } from '../reading/row-cutter.ts';
-import { recogniseFile, reportsOf } from './recognise-file.server.ts';
+import { headOf, recogniseFile, reportsOf } from './recognise-file.server.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
 
@@ -25,11 +26,10 @@ export async function showOriginalRow(
   asked: AskedRow,
 ): Promise<readonly Cell[] | null> {
   const { shopId, fileId, fileLine, actor } = asked;
-  const open = () => openOriginal(deps, asked);
-  const recognised = await recogniseKept(deps, asked);
-  const bytes = recognised && (await open());
-  if (!recognised || !bytes) return null;
-  const cells = await cellsAt(bytes, recognised, fileLine);
+  const layout = (await recogniseKept(deps, asked)) ?? (await likelyLayout(deps, asked));
+  const bytes = layout && (await openOriginal(deps, asked));
+  if (!layout || !bytes) return null;
+  const cells = await cellsAt(bytes, layout, fileLine);
   if (cells === null) return null;
   await deps.database.inShop(shopId, (tx) =>
     tx.reconciliationEvent.create({
@@ -64,20 +64,30 @@ export async function recogniseKept(
   return recognised.ok ? recognised.value : null;
 }
 
+/** How a kept file is cut where its columns have been mapped otherwise since: its heads are then the likeliest ones. */
+async function likelyLayout(
+  deps: Pick<Deps, 'database' | 'sealing'>,
+  file: FileKey,
+): Promise<Layout | null> {
+  const head = await headOf(async () => (await openOriginal(deps, file)) ?? nothing());
+  const columns = head.ok ? await columnsIn(head.value) : head;
+  return columns.ok ? columns.value.layout : null;
+}
+
 async function* nothing(): AsyncGenerator<Buffer> {}
 
 /** Reads up to the row, and no further. */
 async function cellsAt(
   bytes: AsyncIterable<Uint8Array>,
-  recognised: Recognised,
+  layout: Layout,
   fileLine: number,
 ): Promise<readonly Cell[] | null> {
-  for await (const cut of cutRows(bytes, recognised)) {
+  for await (const cut of cutRows(bytes, layout)) {
     if (!cut.ok) return null;
     const row = cut.value.rows.find(({ line }) => line === fileLine);
     if (row && isCells(row))
       return row.cells.map((text, place) => ({
-        column: recognised.header[place] ?? `${place + 1}`,
+        column: layout.header[place] ?? `${place + 1}`,
         text,
       }));
     if ((cut.value.rows.at(-1)?.line ?? 0) > fileLine) return null;

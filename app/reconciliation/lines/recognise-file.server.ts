@@ -1,7 +1,7 @@
 import { columnPlan } from '#app/gateways/report-plan.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
-import type { Result } from '#app/kernel/result.ts';
+import { ok, type Result } from '#app/kernel/result.ts';
 import { providerOf } from '#app/merchants/account-provider.server.ts';
 import { findAccountRow, listDefaults } from '#app/merchants/gateway-accounts.store.server.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -48,18 +48,24 @@ export async function reportsOf(
 /** Reads a file from its beginning, as often as it is asked. */
 export type OpenBytes = () => Promise<AsyncGenerator<Uint8Array>>;
 
-/** What kind of file it is, by its first piece; a workbook tells it only whole. */
-export async function recogniseFile(
-  open: OpenBytes,
-  known: Known,
-): Promise<Result<Recognised, FileRefusal>> {
+/** What tells the kind of a file: a text's first piece, or a workbook whole. */
+export async function headOf(open: OpenBytes): Promise<Result<Uint8Array, FileRefusal>> {
   const bytes = await open();
   const first = await bytes.next();
   await bytes.return(undefined);
   const piece: Uint8Array = first.done ? new Uint8Array() : first.value;
   const container = containerOf(piece);
   if (!container.ok) return container;
-  if (container.value === 'text') return recogniseReport(piece.subarray(0, HEAD_BYTES), known);
-  const whole = await wholeWorkbook(await open());
-  return whole.ok ? recogniseReport(whole.value, known) : whole;
+  return container.value === 'text'
+    ? ok(piece.subarray(0, HEAD_BYTES))
+    : wholeWorkbook(await open());
+}
+
+/** What kind of file it is, measured against what its account's reports may be. */
+export async function recogniseFile(
+  open: OpenBytes,
+  known: Known,
+): Promise<Result<Recognised, FileRefusal>> {
+  const head = await headOf(open);
+  return head.ok ? recogniseReport(head.value, known) : head;
 }
