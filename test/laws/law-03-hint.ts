@@ -7,7 +7,7 @@ export const HINT: readonly Mutant[] = [
     breaks: 'The gateway says so when asked.',
     file: 'app/payments/judge.ts',
     find: "if (hint?.event === 'paid') return [{ kind: 'ask-again' }];",
-    put: "if (hint?.event === 'paid') {\n    const { operation } = hint;\n    return newMoney({ ...question, operation, amount: voucher.amount, paidAt: null });\n  }",
+    put: "if (hint?.event === 'paid') {\n    const { operation } = hint;\n    return newMoney({ ...question, operation, amount: question.voucher.amount, paidAt: null });\n  }",
     red: {
       file: 'test/payments/hint-only.test.ts',
       name: 'does not count money that only a notification speaks of',

@@ -18,7 +18,7 @@ export const UNKNOWN: readonly Mutant[] = [
     breaks: 'An unknown word is never lapsed.',
     file: 'app/payments/judge.ts',
     find: "return hint === null ? [] : [{ kind: 'ask-again' }];",
-    put: "return hint === null ? unpaidMove(question.voucher, 'lapsed') : [{ kind: 'ask-again' }];",
+    put: "return hint === null ? unpaidMove(question, 'lapsed') : [{ kind: 'ask-again' }];",
     red: {
       file: 'test/payments/unknown-words.test.ts',
       name: 'takes a word that nobody knows neither for money nor for the end of a code',
