@@ -40,7 +40,7 @@ export const UNKNOWN: readonly Mutant[] = [
     breaks: 'An attempt whose outcome is unknown is kept as an orphan.',
     file: 'app/payments/issued.store.server.ts',
     find: "const state = error.kind === 'indeterminate' ? 'orphan' : 'refused';",
-    put: "const state = 'refused';",
+    put: "const state = error.kind.length === 0 ? 'orphan' : 'refused';",
     red: {
       file: 'test/payments/late-money.test.ts',
       name: 'adopts an orphan that a notification names, and counts its money',

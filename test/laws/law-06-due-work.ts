@@ -17,8 +17,8 @@ export const DUE_WORK: readonly Mutant[] = [
     law: 6,
     breaks: 'Nothing that is due is lost.',
     file: 'app/notifications/apply.server.ts',
-    find: "const done = result.kind === 'applied';",
-    put: "const done = result.outcome !== '';",
+    find: 'dueAt: done ? null : result.dueAt,',
+    put: 'dueAt: done ? null : new Date(result.dueAt.getTime() * 2),',
     red: {
       file: 'test/payments/derived-from-rows.test.ts',
       name: 'goes on with a notification for as long as the gateway cannot be asked',
