@@ -26,7 +26,7 @@ export type RateCardRefused =
   | { readonly kind: 'no-such-account' | 'no-such-currency' | 'no-such-day' }
   | { readonly kind: 'unreadable'; readonly faults: readonly TermsFault[] };
 
-/** Adds a card to an account; none is ever changed. Money that has not arrived is judged by it from its day on. */
+/** Adds a card to an account; none is ever changed. Money is judged by it from its day on, but for that of a closed month. */
 export async function addRateCard(
   deps: Deps,
   command: AddRateCard,

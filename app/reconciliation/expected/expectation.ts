@@ -30,6 +30,8 @@ export type ExpectationFacts = {
   readonly state: ExpectationState;
   readonly derived: Derived | null;
   readonly reversed: boolean;
+  /** Its sale stands in a month that is closed. */
+  readonly sealed: boolean;
   /** Its exception MISSING_IN_REPORT: none yet, open, closed by itself, or closed by a person. */
   readonly missing: 'none' | 'open' | 'explained' | 'decided';
 };
@@ -64,17 +66,22 @@ export function deriveFrom(
   };
 }
 
-/** What was derived when money arrived, was taken back or decided upon stands; a later card changes only what is open. */
+/**
+ * A later card changes what is open, and the fees that were to be kept of what has arrived: a wrong card is mended by a right
+ * one. What stands in a closed month was stated by the card of then, and what was taken back or decided upon costs nothing.
+ */
 export function lookAt(
   facts: ExpectationFacts,
   { cards, today }: { readonly cards: readonly RateCard[]; readonly today: Day },
 ): ExpectationOutcome {
   const { receiptId } = facts;
-  const derived =
-    isOpen(facts.state) || facts.derived === null ? deriveFrom(cards, facts) : facts.derived;
+  const derived = isDerivable(facts) ? deriveFrom(cards, facts) : facts.derived;
   const state = isOpen(facts.state) ? openState(facts, derived?.dueOn ?? null, today) : facts.state;
   return { receiptId, state, derived, lookOn: lookOn(state, derived?.dueOn ?? null, today) };
 }
+
+const isDerivable = ({ state, derived, sealed }: ExpectationFacts): boolean =>
+  isOpen(state) || derived === null || (state === 'arrived' && !sealed);
 
 function openState(facts: ExpectationFacts, dueOn: Day | null, today: Day): ExpectationState {
   if (facts.reversed) return 'taken-back';

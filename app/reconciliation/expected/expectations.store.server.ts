@@ -28,6 +28,7 @@ type Row = {
   readonly withheld_minor: string | null;
   readonly in_batch: boolean;
   readonly reversed: boolean;
+  readonly sealed: boolean;
   readonly reference: string | null;
   readonly operation: string | null;
   readonly missing: ExpectationFacts['missing'];
@@ -38,6 +39,13 @@ export type Looked = ExpectationFacts & {
   readonly reference: string | null;
   readonly operation: string | null;
 };
+
+/** Of an expectation `e`: its sale stands in a month that is closed. */
+export const SEALED = `exists (
+  select from receipt paid
+  join settlement_line l on l.shop_id = $1 and l.voucher_id = paid.voucher_id and l.receipt_id = paid.id and l.kind = 'sale'
+  join period p on p.shop_id = $1 and p.account_id = l.account_id and p.currency = l.currency and p.month = l.month
+  where paid.shop_id = $1 and paid.id = e.receipt_id)`;
 
 /**
  * The lock under which a shop's lines and expectations are thought about (`lockLines`), where it is free: what an import is
@@ -60,7 +68,7 @@ with due as materialized (
 )
 select e.receipt_id, r.payment_id, e.account_id, e.currency, e.gross_minor, r.paid_at, e.paid_on::text, e.state,
   e.rate_card_id, e.due_on::text, e.fee_minor, e.fee_tax_minor, e.withheld_minor, e.in_batch,
-  r.operation, v.reference, x.receipt_id is not null as reversed,
+  r.operation, v.reference, x.receipt_id is not null as reversed, e.state = 'arrived' and ${SEALED} as sealed,
   case when m.id is null then 'none' when m.closed_at is null then 'open'
     when m.closed_by = 'clock' then 'explained' else 'decided' end as missing
 from due
@@ -87,6 +95,7 @@ function lookedOf(row: Row): Looked {
     state: row.state,
     derived: derivedOf(row),
     reversed: row.reversed,
+    sealed: row.sealed,
     missing: row.missing,
     reference: row.reference,
     operation: row.operation,

@@ -22,6 +22,10 @@ const linesOf = (shopId: ShopId, scope: AuditScope): Prisma.Sql =>
     : Prisma.sql`l.shop_id = ${shopId}::uuid and l.account_id = ${scope.accountId}::uuid and l.currency = ${scope.currency}
         and l.booked_on >= ${scope.from}::date and l.booked_on < ${scope.until}::date and l.net_minor is not null`;
 
+/** A sale beyond what was paid is a matter of its own, whoever decides it: its fee is no dearer fee of the payment. */
+const notTwice = Prisma.sql`(l.exception_id is null or not exists (
+  select from exception d where d.shop_id = l.shop_id and d.id = l.exception_id and d.kind = 'DUPLICATE_LINE'))`;
+
 /**
  * What was charged on each receipt. What a gateway gave back because of a refund lessens no fee; what it gave back so that
  * the fee is right, does.
@@ -29,7 +33,7 @@ const linesOf = (shopId: ShopId, scope: AuditScope): Prisma.Sql =>
 const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
   sale as materialized (
     select l.receipt_id, l.voucher_id, min(l.payout_id::text)::uuid as payout_id from settlement_line l
-    where ${linesOf(shopId, scope)} and l.kind = 'sale' and l.receipt_id is not null
+    where ${linesOf(shopId, scope)} and l.kind = 'sale' and l.receipt_id is not null and ${notTwice}
     group by l.receipt_id, l.voucher_id
   ), kept as (
     select s.receipt_id, s.payout_id, l.currency, -sum(x.kept) as remains, -sum(least(x.kept, 0)) as charged,
@@ -39,7 +43,7 @@ const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
       cross join lateral (select
         case when l.kind = 'sale' then coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0) else l.net_minor end as kept,
         l.kind <> 'sale' or l.fee_minor is not null as is_told) x
-    where l.net_minor is not null and l.kind in ('sale', 'fee', 'fee-tax', 'withholding')
+    where l.net_minor is not null and l.kind in ('sale', 'fee', 'fee-tax', 'withholding') and ${notTwice}
     group by s.receipt_id, s.payout_id, l.currency
   ), card as (
     select k.*, e.gross_minor as gross, e.fee_minor + e.fee_tax_minor + e.withheld_minor as expected

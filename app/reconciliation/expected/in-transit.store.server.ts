@@ -82,6 +82,8 @@ export type ExpectedQuery = {
   readonly state: 'in-transit' | 'overdue';
   /** Of one account and currency, or of all. */
   readonly book: Book | null;
+  /** Due on this day alone. */
+  readonly dueOn?: Day | null;
   readonly after: AfterExpected | null;
   readonly limit: number;
 };
@@ -123,15 +125,16 @@ const booksUnderWay = (shopId: ShopId): Prisma.Sql => Prisma.sql`
 export async function listExpected(
   database: Database,
   shopId: ShopId,
-  { state, book, after, limit }: ExpectedQuery,
+  { state, book, dueOn = null, after, limit }: ExpectedQuery,
 ): Promise<readonly ExpectedRow[]> {
   const books = book
     ? Prisma.sql`select ${book.accountId}::uuid as account_id, ${book.currency}::text as currency`
     : booksUnderWay(shopId);
+  const onDay = dueOn === null ? Prisma.empty : Prisma.sql`and e.due_on = ${dueOn}::date`;
   const walk = (condition: Prisma.Sql) => Prisma.sql`
     (select e.* from expectation e
      where e.shop_id = ${shopId}::uuid and e.account_id = b.account_id and e.currency = b.currency and e.state = ${state}
-       and e.state in ('in-transit', 'overdue') and ${condition}
+       and e.state in ('in-transit', 'overdue') and ${condition} ${onDay}
      order by e.due_on, e.receipt_id limit ${limit}::int)`;
   const dated = after
     ? Prisma.sql`(e.due_on, e.receipt_id) > (${after.dueOn}::date, ${after.receiptId}::uuid)`

@@ -57,9 +57,9 @@ async function writeJudged(
   await tellLines(session, now, news);
 }
 
-/** It arrived before anybody said what it costs. */
+/** It has arrived, and by another card than before, or the first, it is to have cost another amount. */
 const costsNow = ({ facts, outcome }: Judged): boolean =>
-  facts.state === 'arrived' && facts.derived === null && outcome.derived !== null;
+  facts.state === 'arrived' && outcome.derived?.cardId !== facts.derived?.cardId;
 
 /** The batches that expectations leave and join: each is to be rounded anew. */
 function batchesOf(judged: readonly Judged[], cards: readonly RateCard[]): readonly Batch[] {

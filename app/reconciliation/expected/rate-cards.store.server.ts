@@ -1,6 +1,7 @@
 import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import type { Session } from '../session.store.server.ts';
+import { SEALED } from './expectations.store.server.ts';
 import type { RateCard, Reach } from './rate-card.ts';
 import { parseTerms, writeTerms } from './terms.ts';
 
@@ -71,16 +72,16 @@ const CALLED_AT_ONCE = 20_000;
 const CALLED = `
 update expectation e set look_at = '-infinity'
 from (
-  select receipt_id from expectation
+  select receipt_id from expectation e
   where shop_id = $1 and account_id = $2 and currency = $3 and paid_on >= $4 and ($5::date is null or paid_on < $5)
     and rate_card_id is distinct from $6::uuid
-    and (state in ('in-transit', 'overdue') or (state = 'arrived' and rate_card_id is null))
+    and (state in ('in-transit', 'overdue') or (state = 'arrived' and (rate_card_id is null or not ${SEALED})))
     and look_at is distinct from '-infinity'
   limit ${CALLED_AT_ONCE}
 ) changed
 where e.shop_id = $1 and e.receipt_id = changed.receipt_id`;
 
-/** Calls up what a new card changes: what has not arrived, and what arrived while there was no card. Answers how many. */
+/** Calls up what a new card changes: what has not arrived, and what has, unless its month is closed. Answers how many. */
 export const callUpFor = (
   session: Session,
   { card, reach }: { readonly card: RateCard; readonly reach: Reach },

@@ -191,3 +191,68 @@ it('audits what transfers, months and refunds cost apart from the payments', asy
     expected: 3_550n + 639n,
   });
 });
+
+it('leaves the fee of a sale that was settled twice to that sale’s own exception', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const payout = await shop.payout('L-1');
+  const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+  await shop.look();
+  const sale = { kind: 'sale', receipt, payout, net: 9_470, fee: -449, tax: -81 };
+  await shop.line(sale);
+  await shop.line(sale);
+  await shop.house.asOwner(
+    `with raised as (
+       insert into exception (shop_id, id, kind, subject, opened_at, evidence)
+       values ($1, gen_random_uuid(), 'DUPLICATE_LINE', 'receipt:' || $2, now(), '{}') returning id
+     )
+     update settlement_line set standing = 'exception', rule = null, exception_id = raised.id from raised
+     where settlement_line.id = (select max(id) from settlement_line)`,
+    [shop.shopId, receipt],
+  );
+  const right = { audited: 1n, charged: 530n, over: 0n, under: 0n };
+  expect((await shop.audit(shop.november)).total).toMatchObject(right);
+  expect((await shop.audit({ of: 'payout', payoutId: payout })).total).toMatchObject(right);
+  await shop.house.asOwner(
+    `update settlement_line set standing = 'decided', rule = 'decision' where standing = 'exception'`,
+  );
+  expect((await shop.audit(shop.november)).total).toMatchObject(right);
+});
+
+it('audits what has arrived by a card that is put right later, and leaves a closed month as it was stated', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const [stated, open] = [
+    await shop.paid({ at: '2026-10-20T10:00:00' }),
+    await shop.paid({ at: '2026-11-19T10:00:00' }),
+  ];
+  await shop.look();
+  const charged = { kind: 'sale', net: 9_411, fee: -499, tax: -90 };
+  await shop.line({ ...charged, receipt: stated, on: '2026-10-22' });
+  await shop.line({ ...charged, receipt: open, on: '2026-11-20' });
+  for (const receipt of [stated, open]) await shop.arrive(receipt);
+  await shop.house.asOwner(
+    `insert into period (shop_id, account_id, currency, month, closed_at, closed_by, opening_minor, closing_minor, totals)
+     values ($1, $2, 'PEN', '2026-10-01', now(), 'staff:7', 0, 9411, '{}')`,
+    [shop.shopId, shop.live],
+  );
+  const october = { ...shop.november, from: '2026-10-01', until: '2026-11-01' } as const;
+  expect((await shop.audit(shop.november)).total).toMatchObject({ expected: 530n, over: 59n });
+  await shop.house.asOwner('delete from ledger_news');
+  await shop.card({
+    fee: {
+      tiers: [{ upTo: null, percentPpm: 39_900, fixed: '100' }],
+      minimum: null,
+      maximum: null,
+    },
+  });
+  await shop.look();
+  expect((await shop.audit(shop.november)).total).toMatchObject({ expected: 589n, over: 0n });
+  expect((await shop.audit(october)).total).toMatchObject({ expected: 530n, over: 59n });
+  const judgedAgain = await shop.house.asOwner(
+    'select r.id from ledger_news n join receipt r on r.payment_id = n.payment_id',
+  );
+  expect(judgedAgain).toEqual([{ id: open }]);
+  const { kept, added } = await shop.totals();
+  expect(kept).toEqual(added);
+});

@@ -48,7 +48,7 @@ it('refuses a card that says nothing, and says why', async () => {
   expect(await add({ shopId: other })).toMatchObject({ error: { kind: 'no-such-account' } });
 });
 
-it('judges money that has not arrived by a card that comes late, and no other', async () => {
+it('judges by a card that comes late what it is about, whether or not it has arrived, and nothing else', async () => {
   await using shop = await withPaidCodes();
   await shop.card();
   const arrived = await shop.paid({ at: '2026-11-19T10:00:00' });
@@ -60,8 +60,9 @@ it('judges money that has not arrived by a card that comes late, and no other', 
   const later = await shop.card({ settleDays: 3 }, { validFrom: '2026-11-19' });
   expect(await shop.look()).toBe(1);
   const rows = await shop.rows();
-  expect(rows.map(({ due_on }) => due_on)).toEqual(['2026-11-19', '2026-11-20', '2026-11-25']);
-  expect(rows.filter(({ rate_card_id }) => rate_card_id === later.id)).toHaveLength(1);
+  expect(rows.map(({ due_on }) => due_on)).toEqual(['2026-11-19', '2026-11-24', '2026-11-25']);
+  expect(rows.map(({ state }) => state)).toEqual(['overdue', 'arrived', 'in-transit']);
+  expect(rows.filter(({ rate_card_id }) => rate_card_id === later.id)).toHaveLength(2);
   expect(rows[0]?.receipt_id).toBe(before);
 });
 
