@@ -8,15 +8,16 @@ import type { Hits } from './hits.store.server.ts';
 /** All money that the list shows as not come yet. */
 export function expectedHits(
   shopId: ShopId,
-  { state, account, currency }: Omit<ExpectedQuery, 'after'>,
+  { state, account, currency, due }: Omit<ExpectedQuery, 'after'>,
 ): Hits {
   const ofBook =
     account === null || currency === null
       ? Prisma.empty
       : Prisma.sql`and e.account_id = ${account}::uuid and e.currency = ${currency}`;
+  const onDay = due === null ? Prisma.empty : Prisma.sql`and e.due_on = ${due}::date`;
   return {
     found: Prisma.sql`select e.due_on, e.receipt_id as id from expectation e
-      where e.shop_id = ${shopId}::uuid and e.state = ${state} and e.state in ('in-transit', 'overdue') ${ofBook}`,
+      where e.shop_id = ${shopId}::uuid and e.state = ${state} and e.state in ('in-transit', 'overdue') ${ofBook} ${onDay}`,
     order: Prisma.sql`due_on, id`,
     form: 'uuid',
   };

@@ -147,6 +147,8 @@ describe('a list that is downloaded', () => {
     ['lines', '', 2_301],
     ['lines', 'view=exceptions', 766],
     ['lines', 'view=matched&kind=sale&from=2026-11-03&to=2026-11-04&currency=PEN', 0],
+    ['lines', 'item=fees&from=2026-11-01&to=2026-11-30', 1],
+    ['lines', 'item=disputes', 0],
     ['lines', 'q=30000001', 1],
     ['lines', 'q=nothing-like-it', 0],
     ['payments', 'view=awaiting', 2_300],
@@ -162,6 +164,7 @@ describe('a list that is downloaded', () => {
     ['exceptions', 'view=closed', 0],
     ['money-to-come', '', 2],
     ['money-to-come', 'state=overdue', 0],
+    ['money-to-come', 'due=2026-11-30', 0],
   ];
 
   it.each(asks)('is what the screen shows on all its pages: %s?%s', async (list, search, least) => {

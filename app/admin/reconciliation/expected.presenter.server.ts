@@ -18,6 +18,8 @@ export type ExpectedQuery = {
   readonly state: (typeof EXPECTED_VIEWS)[number];
   readonly account: string | null;
   readonly currency: string | null;
+  /** Due on this day alone. */
+  readonly due: string | null;
   readonly after: AfterExpected | null;
 };
 
@@ -32,6 +34,7 @@ export function readExpectedQuery(params: URLSearchParams): ExpectedQuery {
     state: params.get('state') === 'overdue' ? 'overdue' : 'in-transit',
     account: isId(account) ? account : null,
     currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
+    due: dayOf(params.get('due')),
     after: isPlace ? { dueOn, receiptId } : null,
   };
 }
@@ -51,6 +54,8 @@ export type ExpectedLine = {
 
 export type ExpectedScreen = {
   readonly query: Omit<ExpectedQuery, 'after'>;
+  /** The one day that is looked at, in words. */
+  readonly due: string | null;
   readonly lines: readonly ExpectedLine[];
   readonly next: string | null;
 };
@@ -66,12 +71,13 @@ export async function presentExpected(
     asked.account === null || asked.currency === null
       ? null
       : { accountId: asked.account as AccountId, currency: asked.currency as Currency };
-  const page = { state: asked.state, book, after, limit: PAGE_SIZE + 1 };
+  const page = { state: asked.state, book, dueOn: asked.due, after, limit: PAGE_SIZE + 1 };
   const rows = await listExpected(database, shopId, page);
   const shown = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
   return {
     query: asked,
+    due: asked.due && dayText(asked.due, reader),
     lines: shown.map((row) => lineOf(row, reader)),
     next: last === undefined ? null : `${last.dueOn ?? 'none'}_${last.receiptId}`,
   };

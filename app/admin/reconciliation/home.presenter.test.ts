@@ -11,6 +11,8 @@ import { presentImport } from './import.presenter.server.ts';
 import { presentImports } from './imports.presenter.server.ts';
 import { doAboutLine } from './line/line-deeds.server.ts';
 import { presentLine } from './line.presenter.server.ts';
+import { readLinesQuery } from './lines/lines-query.ts';
+import { presentLines } from './lines.presenter.server.ts';
 import { doAboutPayout } from './payouts/payout-deeds.server.ts';
 import { presentPayout, presentPayouts } from './payouts.presenter.server.ts';
 import { doAboutRateCard } from './rate-card/rate-card-deeds.server.ts';
@@ -106,6 +108,25 @@ describe('the first screen of reconciliation', () => {
       ['payouts', '−S/ 50.00'],
     ]);
     expect((await home('2026-12')).books[0]?.month).toBeNull();
+  });
+
+  it('opens each number of a month to the lines behind it, and no others', async () => {
+    const { month } = (await home('2026-11')).books[0] ?? {};
+    const behind = new Map<string, readonly string[]>();
+    for (const { item, amount } of month?.items ?? []) {
+      const { searchParams } = new URL(amount.to ?? '', 'https://app.example');
+      const query = readLinesQuery(searchParams);
+      const { lines } = await presentLines(house.foundation, { shopId, reader }, query);
+      behind.set(item, lines.map(({ id }) => id).sort());
+    }
+    expect(Object.fromEntries(behind)).toEqual({
+      sales: ['2', '6'],
+      refunds: ['4'],
+      fees: ['2', '3'],
+      tax: ['2'],
+      net: ['2', '3', '4', '5', '6'],
+      payouts: ['5'],
+    });
   });
 
   it('proves that nothing is out of sight, and says so where something is', async () => {

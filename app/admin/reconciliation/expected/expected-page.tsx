@@ -9,6 +9,7 @@ import {
   Link,
   Page,
   Tabs,
+  Tag,
   Text,
 } from '@shopify/polaris';
 import { ExportButton } from '../../exporting/export-button.tsx';
@@ -25,7 +26,7 @@ export function ExpectedPage({ screen }: { screen: ExpectedScreen }) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
-  const go = (change: Record<string, string>) =>
+  const go = (change: Record<string, string | null>) =>
     navigate(to('/app/reconciliation/expected', { ...screen.query, ...change }));
   const { next } = screen;
   return (
@@ -45,6 +46,13 @@ export function ExpectedPage({ screen }: { screen: ExpectedScreen }) {
           selected={VIEWS.indexOf(screen.query.state)}
           onSelect={(index) => go({ state: VIEWS[index] ?? 'in-transit' })}
         />
+        {screen.due === null ? null : (
+          <Box padding="300">
+            <Tag onRemove={() => go({ due: null })}>
+              {`${say('reconciliation.expected.columns.due')}${say('shell.colon')}${screen.due}`}
+            </Tag>
+          </Box>
+        )}
         <ListTable
           one={say('reconciliation.expected.one')}
           many={say('reconciliation.expected.many')}

@@ -4,6 +4,7 @@ import { countText, dayText, moneyText, movementText } from '../../format.ts';
 import { gatewayName } from '../../gateway-name.ts';
 import type { Reader } from '../../reader.ts';
 import { withParams } from '../../shell/locale-links.ts';
+import type { Item } from '../lines/line-items.ts';
 import { type DayBar, dayBars, daysBetween } from './day-bars.ts';
 import type {
   AccountSetup,
@@ -12,7 +13,7 @@ import type {
   ReportedRow,
   Window,
 } from './home.store.server.ts';
-import { type Item, movementsOf, netOf } from './movements.ts';
+import { movementsOf, netOf } from './movements.ts';
 
 /** A number that opens to its rows. */
 export type Opening = { readonly text: string; readonly to: string | null };
@@ -26,7 +27,7 @@ export type BookScreen = {
   readonly gateway: string;
   readonly currency: string;
   readonly inTransit:
-    | (Waiting & { readonly next: { readonly amount: string; readonly day: string } | null })
+    | (Waiting & { readonly next: (Opening & { readonly day: string }) | null })
     | null;
   readonly overdue: Waiting | null;
   readonly balance: Opening;
@@ -70,7 +71,8 @@ export type BookRows = {
   readonly reported: readonly ReportedRow[];
 };
 
-type Way = (path: string, more: Readonly<Record<string, string | null>>) => string;
+/** An address of this book's own. */
+export type Way = (path: string, more: Readonly<Record<string, string | null>>) => string;
 
 /** One book from its own rows. */
 export function presentBook(about: About, rows: BookRows): BookScreen {
@@ -105,7 +107,7 @@ export function presentBook(about: About, rows: BookRows): BookScreen {
           },
     month: monthOf(about, rows.moved, way),
     proof: proofOf(about, rows, way),
-    days: daysOf(about, rows),
+    days: daysOf(about, rows, way),
   };
 }
 
@@ -135,8 +137,9 @@ function inTransitOf(
   if (day === null) return { ...waiting, next: null };
   const due = rows.filter(({ dueOn }) => dueOn === day);
   const minor = due.reduce((sum, { net }) => sum + net, 0n);
-  const amount = moneyText(minor, about.currency);
-  return { ...waiting, next: { amount, day: dayText(day, about.reader) } };
+  const text = moneyText(minor, about.currency);
+  const to = way('expected', { due: day });
+  return { ...waiting, next: { text, to, day: dayText(day, about.reader) } };
 }
 
 function monthOf(
@@ -149,14 +152,17 @@ function monthOf(
   const before = netOf(moved.filter(({ place }) => place === 'before'));
   const days = daysOfMonth(month);
   const movements = movementsOf(inMonth);
-  const items = movements.map(({ item, minor, kind }) => ({
+  const items = movements.map(({ item, minor }) => ({
     item,
-    amount: { text: movementText(minor, currency), to: way('lines', { ...days, kind }) },
+    amount: { text: movementText(minor, currency), to: way('lines', { ...days, item }) },
   }));
   const paidOut = movements.find(({ item }) => item === 'payouts')?.minor ?? 0n;
   const net = {
     item: 'net' as const,
-    amount: { text: movementText(netOf(inMonth) - paidOut, currency), to: null },
+    amount: {
+      text: movementText(netOf(inMonth) - paidOut, currency),
+      to: way('lines', days),
+    },
   };
   return {
     opening: movementText(before, currency),
@@ -194,7 +200,8 @@ function proofOf(
   };
 }
 
-function daysOf({ window, today, currency, reader }: About, rows: BookRows): readonly DayBar[] {
+function daysOf(about: About, rows: BookRows, way: Way): readonly DayBar[] {
+  const { window, today, currency, reader } = about;
   const days = daysBetween(window.from, window.to).map((day) => ({
     day,
     expected: rows.due
@@ -205,5 +212,5 @@ function daysOf({ window, today, currency, reader }: About, rows: BookRows): rea
       .reduce((sum, { net_minor }) => sum + net_minor, 0n),
   }));
   const any = days.some(({ expected, arrived }) => expected !== 0n || arrived !== 0n);
-  return any ? dayBars(days, { today, currency, reader }) : [];
+  return any ? dayBars(days, { today, currency, reader, way }) : [];
 }

@@ -1,13 +1,14 @@
 import { dayText, moneyText, movementText } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
+import type { Opening, Way } from './book.ts';
 
 /** One day of the chart: what was or is expected, what came; heights in thousandths of the highest bar, as text. */
 export type DayBar = {
   readonly day: string;
   readonly label: string;
   readonly today: boolean;
-  readonly expected: string;
-  readonly arrived: string | null;
+  readonly expected: Opening;
+  readonly arrived: Opening | null;
   readonly expectedHeight: string;
   readonly arrivedHeight: string;
 };
@@ -21,7 +22,7 @@ export type DayAmounts = {
 /** The bars of some days; what lies ahead has not arrived, and says nothing of it. */
 export function dayBars(
   days: readonly DayAmounts[],
-  { today, currency, reader }: { today: string; currency: string; reader: Reader },
+  { today, currency, reader, way }: { today: string; currency: string; reader: Reader; way: Way },
 ): readonly DayBar[] {
   const highest = days.reduce(
     (most, { expected, arrived }) => max(most, max(expected, arrived)),
@@ -33,8 +34,18 @@ export function dayBars(
     day,
     label: dayText(day, reader),
     today: day === today,
-    expected: moneyText(expected, currency),
-    arrived: day > today ? null : movementText(arrived, currency),
+    // Of a day that is over, the list has what is still missing.
+    expected: {
+      text: moneyText(expected, currency),
+      to: way('expected', { due: day, state: day < today ? 'overdue' : 'in-transit' }),
+    },
+    arrived:
+      day > today
+        ? null
+        : {
+            text: movementText(arrived, currency),
+            to: way('lines', { from: day, to: day, item: 'arrived' }),
+          },
     expectedHeight: height(expected),
     arrivedHeight: height(arrived),
   }));

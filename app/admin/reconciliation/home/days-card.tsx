@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useWords } from '../../words/words-context.tsx';
 import type { DayBar } from './day-bars.ts';
 import { DayChart, Swatch } from './day-chart.tsx';
+import { OpeningLink } from './where-grid.tsx';
 
 /** What was expected and what arrived, day by day: a picture, and the same as a table. */
 export function DaysCard({ days }: { days: readonly DayBar[] }) {
@@ -89,8 +90,22 @@ function DayTable({ days }: { days: readonly DayBar[] }) {
               <th scope="row" style={{ textAlign: 'start', fontWeight: 'inherit' }}>
                 {label}
               </th>
-              <td style={NUMERIC}>{expected}</td>
-              <td style={NUMERIC}>{arrived ?? say('shell.none')}</td>
+              <td style={NUMERIC}>
+                <OpeningLink
+                  opening={expected}
+                  about={`${label} ${say('reconciliation.home.days.expected')}`}
+                />
+              </td>
+              <td style={NUMERIC}>
+                {arrived === null ? (
+                  say('shell.none')
+                ) : (
+                  <OpeningLink
+                    opening={arrived}
+                    about={`${label} ${say('reconciliation.home.days.arrived')}`}
+                  />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

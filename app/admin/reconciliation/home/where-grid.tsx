@@ -9,7 +9,7 @@ type PlaceProps = {
   readonly place: Place;
   readonly amount: Opening | null;
   readonly alarming?: boolean;
-  readonly details: readonly string[];
+  readonly details: readonly Opening[];
 };
 
 /** The four places where money can be: on its way, too late, at the gateway, waiting for a person. */
@@ -30,7 +30,12 @@ export function WhereGrid({ book }: { book: BookScreen }) {
         details={
           overdue === null
             ? []
-            : [say('reconciliation.home.where.payments', { count: overdue.count })]
+            : [
+                counted(
+                  say('reconciliation.home.where.payments', { count: overdue.count }),
+                  overdue,
+                ),
+              ]
         }
       />
       <PlaceCard place="balance" amount={balance} details={[]} />
@@ -41,23 +46,40 @@ export function WhereGrid({ book }: { book: BookScreen }) {
         details={
           exceptions === null
             ? []
-            : [say('reconciliation.home.where.lines', { count: exceptions.count })]
+            : [
+                counted(
+                  say('reconciliation.home.where.lines', { count: exceptions.count }),
+                  exceptions,
+                ),
+              ]
         }
       />
     </InlineGrid>
   );
 }
 
+/** A count opens to the same rows as the amount. */
+const counted = (text: string, { amount }: { readonly amount: Opening }): Opening => ({
+  text,
+  to: amount.to,
+});
+
 function inTransitDetails(
-  { count, next }: NonNullable<BookScreen['inTransit']>,
+  inTransit: NonNullable<BookScreen['inTransit']>,
   say: ReturnType<typeof useWords>,
-): readonly string[] {
-  return [
-    say('reconciliation.home.where.payments', { count }),
+): readonly Opening[] {
+  const { count, next } = inTransit;
+  const coming =
     next === null
-      ? say('reconciliation.home.where.inTransit.noCard')
-      : say('reconciliation.home.where.inTransit.next', next),
-  ];
+      ? { text: say('reconciliation.home.where.inTransit.noCard'), to: null }
+      : {
+          text: say('reconciliation.home.where.inTransit.next', {
+            amount: next.text,
+            day: next.day,
+          }),
+          to: next.to,
+        };
+  return [counted(say('reconciliation.home.where.payments', { count }), inTransit), coming];
 }
 
 function PlaceCard({ place, amount, alarming = false, details }: PlaceProps) {
@@ -78,8 +100,8 @@ function PlaceCard({ place, amount, alarming = false, details }: PlaceProps) {
           </Text>
         )}
         {details.map((detail) => (
-          <Text key={detail} as="p">
-            {detail}
+          <Text key={detail.text} as="p">
+            <OpeningLink opening={detail} about={say(`reconciliation.home.where.${place}.title`)} />
           </Text>
         ))}
         <Text as="p" tone="subdued">

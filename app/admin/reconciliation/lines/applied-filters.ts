@@ -15,6 +15,7 @@ export function appliedFilters(
     ['account', accounts.find(({ id }) => id === query.account)?.name ?? null, ['account']],
     ['currency', query.currency, ['currency']],
     ['date', daysLabel(query, say), ['from', 'to']],
+    ['item', query.item && say(`reconciliation.home.month.${query.item}`), ['item']],
     ['file', query.file && say('reconciliation.lines.filters.ofFile'), ['file']],
     ['payout', query.payout && say('reconciliation.lines.filters.ofPayout'), ['payout']],
     [

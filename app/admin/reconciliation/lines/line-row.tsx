@@ -39,7 +39,15 @@ export function LineCells({ line }: { line: SettlementLine }) {
       <IndexTable.Cell>
         <Reference line={line} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{line.payment?.name ?? say('shell.none')}</IndexTable.Cell>
+      <IndexTable.Cell>
+        {line.payment === null ? (
+          say('shell.none')
+        ) : (
+          <Link monochrome url={to(`/app/payments/${line.payment.id}`)}>
+            {line.payment.name}
+          </Link>
+        )}
+      </IndexTable.Cell>
       <IndexTable.Cell>
         <Amount text={line.gross} />
       </IndexTable.Cell>

@@ -3,11 +3,14 @@ import { dayOf } from '../../day.ts';
 import { isId } from '../../ids.ts';
 import { readTurn, type Turn } from '../../keyset.ts';
 import { isLineKind, isView, type View } from '../vocabulary.ts';
+import { type Item, isItem } from './line-items.ts';
 
 /** What the list of lines was asked for, in the words of its address. */
 export type LinesQuery = {
   readonly view: View;
   readonly kind: ReportLineKind | null;
+  /** An item of a month, in whose sum they are. */
+  readonly item: Item | null;
   readonly account: string | null;
   readonly currency: string | null;
   /** Business dates in Lima, both inclusive. */
@@ -27,11 +30,13 @@ const LONGEST_SEARCH = 100;
 export function readLinesQuery(params: URLSearchParams): LinesQuery {
   const view = params.get('view');
   const kind = params.get('kind');
+  const item = params.get('item');
   const currency = params.get('currency') ?? '';
   const text = params.get('q')?.trim().slice(0, LONGEST_SEARCH) ?? '';
   return {
     view: isView(view) ? view : 'all',
     kind: isLineKind(kind) ? kind : null,
+    item: isItem(item) ? item : null,
     account: idOf(params.get('account')),
     currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
     from: dayOf(params.get('from')),

@@ -3,6 +3,7 @@ import { Prisma } from '#app/platform/prisma/client.ts';
 import { cursorText, type Keys, keysetOf } from '../../keyset.store.server.ts';
 import { searchKeysOf } from '../../payments/search-keys.ts';
 import { VIEWS } from '../vocabulary.ts';
+import { type Item, isPartItem, kindsOf } from './line-items.ts';
 import type { LinesQuery } from './lines-query.ts';
 
 const KEYS: Keys = {
@@ -62,10 +63,12 @@ export const lineSql = (shopId: ShopId, lineId: string): Prisma.Sql => Prisma.sq
   select '' as cursor, ${columnsOf(shopId)}`;
 
 const DAILY_KINDS = ['sale', 'fee', 'fee-tax'];
+const DAILY_ITEMS = ['sales', 'fees', 'tax', 'arrived'];
 
 /** What is neither narrow by itself nor rare is walked book by book (account and currency). */
-const walksBooks = ({ text, file, payout, exception, view, kind }: LinesQuery): boolean =>
+const walksBooks = ({ text, item, file, payout, exception, view, kind }: LinesQuery): boolean =>
   text === null &&
+  (item === null || DAILY_ITEMS.includes(item)) &&
   file === null &&
   payout === null &&
   exception === null &&
@@ -94,6 +97,9 @@ function armsOf(shopId: ShopId, query: LinesQuery): readonly Prisma.Sql[] {
   if (query.text !== null) return searchArms(shopId, query.text);
   if (query.payout !== null) return [Prisma.sql`and l.payout_id = ${query.payout}::uuid`];
   if (query.exception !== null) return [Prisma.sql`and l.exception_id = ${query.exception}::uuid`];
+  // Rare kinds have an index of their own each.
+  if (query.item !== null && !DAILY_ITEMS.includes(query.item))
+    return kindsOf(query.item).map((kind) => Prisma.sql`and l.kind = ${kind}`);
   return [Prisma.empty];
 }
 
@@ -140,8 +146,19 @@ function searchArms(shopId: ShopId, text: string): readonly Prisma.Sql[] {
 const ofVouchers = (ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`and l.voucher_id = any(array(${ids}))`;
 
-function filtersOf({ view, kind, account, currency, from, to, file }: LinesQuery): Prisma.Sql {
+/** The lines in an item's sum: those of its kinds, and of fees and their tax also those that name their own. */
+function inItem(item: Item): Prisma.Sql {
+  const kinds = Prisma.sql`l.kind in (${Prisma.join([...kindsOf(item)])})`;
+  if (!isPartItem(item)) return kinds;
+  const part = item === 'fees' ? Prisma.sql`l.fee_minor` : Prisma.sql`l.fee_tax_minor`;
+  return Prisma.sql`(${kinds} or ${part} <> 0)`;
+}
+
+function filtersOf(query: LinesQuery): Prisma.Sql {
+  const { view, kind, item, account, currency, from, to, file } = query;
   const parts: Prisma.Sql[] = [];
+  // What only informs is in no sum.
+  if (item !== null) parts.push(Prisma.sql`and ${inItem(item)} and l.net_minor is not null`);
   if (file !== null) parts.push(Prisma.sql`and l.file_id = ${file}::uuid`);
   const standing = VIEWS[view];
   if (standing !== null) parts.push(Prisma.sql`and l.standing = ${standing}`);

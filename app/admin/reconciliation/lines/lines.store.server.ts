@@ -4,6 +4,7 @@ import type { Database, ShopTransaction } from '#app/platform/database.server.ts
 import { Prisma } from '#app/platform/prisma/client.ts';
 import { cutPage, type Page } from '../../keyset.ts';
 import { type Standing, VIEWS } from '../vocabulary.ts';
+import { isPartItem, kindsOf } from './line-items.ts';
 import type { LinesQuery } from './lines-query.ts';
 import { lineSql, linesSql } from './lines-sql.store.server.ts';
 
@@ -70,14 +71,20 @@ export type LinesSum = {
 async function readSums(
   tx: ShopTransaction,
   shopId: ShopId,
-  { view, kind, account, currency, from, to, ...narrow }: LinesQuery,
+  { view, kind, item, account, currency, from, to, ...narrow }: LinesQuery,
 ): Promise<readonly LinesSum[]> {
   const { text, file, payout, exception } = narrow;
   if ([text, file, payout, exception].some((part) => part !== null)) return [];
+  // A part of other lines is in no sum by kind.
+  if (item !== null && isPartItem(item)) return [];
   const standing = VIEWS[view];
+  const inItem =
+    item === null
+      ? Prisma.empty
+      : Prisma.sql`and kind in (${Prisma.join([...kindsOf(item)])}) and standing <> 'informs'`;
   return tx.$queryRaw<LinesSum[]>`
     select currency, sum(lines)::bigint as lines, sum(net_minor)::bigint as net_minor from daily_total
-    where shop_id = ${shopId}::uuid and lines <> 0
+    where shop_id = ${shopId}::uuid and lines <> 0 ${inItem}
       ${standing === null ? Prisma.empty : Prisma.sql`and standing = ${standing}`}
       ${kind === null ? Prisma.empty : Prisma.sql`and kind = ${kind}`}
       ${account === null ? Prisma.empty : Prisma.sql`and account_id = ${account}::uuid`}

@@ -5,6 +5,7 @@ import type { LinesScreen } from '../lines.presenter.server.ts';
 
 const FILTERS = [
   'kind',
+  'item',
   'account',
   'currency',
   'from',

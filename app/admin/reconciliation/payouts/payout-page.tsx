@@ -1,6 +1,6 @@
 import { BlockStack, Card, Divider, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { AnswerBanner } from '../../shell/answer-banner.tsx';
-import { useTo } from '../../shell/locale-links.ts';
+import { useTo, withParams } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
 import { SumRow } from '../home/sum-row.tsx';
 import type { PayoutScreen } from '../payouts.presenter.server.ts';
@@ -43,16 +43,22 @@ export function PayoutPage({ screen, answer, busy }: Props) {
   );
 }
 
+type Opens = { readonly to?: string | null; readonly strong?: boolean };
+
 function Sums({ screen }: Pick<Props, 'screen'>) {
   const say = useWords();
   const to = useTo();
-  const row = (label: string, text: string | null, strong = false) => (
+  const row = (label: string, text: string | null, opens: Opens = {}) => (
     <SumRow
       label={label}
-      amount={{ text: text ?? say('reconciliation.payouts.page.unknown'), to: null }}
-      strong={strong}
+      amount={{
+        text: text ?? say('reconciliation.payouts.page.unknown'),
+        to: text === null ? null : (opens.to ?? null),
+      }}
+      strong={opens.strong ?? false}
     />
   );
+  const lines = withParams('/app/reconciliation/lines', { payout: screen.id });
   return (
     <Card>
       <BlockStack gap="300">
@@ -70,15 +76,20 @@ function Sums({ screen }: Pick<Props, 'screen'>) {
               {say('reconciliation.payouts.page.noLines')}
             </Text>
           ) : (
-            row(say('reconciliation.payouts.page.lines'), screen.linesAmount)
+            row(say('reconciliation.payouts.page.lines'), screen.linesAmount, { to: lines })
           )}
-          {row(say('reconciliation.payouts.page.sent'), screen.sentAmount)}
+          {row(say('reconciliation.payouts.page.sent'), screen.sentAmount, {
+            to: withParams(lines, { item: 'payouts' }),
+          })}
           {row(say('reconciliation.payouts.page.bank'), screen.bankAmount)}
           <Divider />
           {row(
             say('reconciliation.payouts.page.difference'),
             screen.difference ?? say('shell.none'),
-            true,
+            {
+              strong: true,
+              to: screen.exception === null ? null : `/app/exceptions/${screen.exception}`,
+            },
           )}
         </BlockStack>
         <InlineStack gap="400">

@@ -64,6 +64,7 @@ export const home: AdminWords['reconciliation']['home'] = {
     other: 'Adjustments and unknown',
     net: 'Net of the month',
     payouts: 'Sent to your bank',
+    arrived: 'What arrived',
     closing: 'Closing balance',
     concept: 'Item',
     amount: 'Amount',

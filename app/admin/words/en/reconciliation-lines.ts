@@ -58,6 +58,7 @@ export const lines: Words['lines'] = {
     account: 'Account',
     date: 'Day',
     currency: 'Currency',
+    item: 'Item',
     file: 'Report',
     payout: 'Payout',
     exception: 'Exception',

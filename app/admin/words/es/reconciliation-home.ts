@@ -63,6 +63,7 @@ export const home = {
     other: 'Ajustes y lo que no sabemos',
     net: 'Neto del mes',
     payouts: 'Enviado a tu banco',
+    arrived: 'Lo que llegó',
     closing: 'Saldo al terminar',
     concept: 'Concepto',
     amount: 'Monto',

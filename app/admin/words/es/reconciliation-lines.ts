@@ -55,6 +55,7 @@ export const lines = {
     account: 'Cuenta',
     date: 'Día',
     currency: 'Moneda',
+    item: 'Concepto',
     file: 'Reporte',
     payout: 'Abono',
     exception: 'Excepción',

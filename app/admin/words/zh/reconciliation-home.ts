@@ -64,6 +64,7 @@ export const home: AdminWords['reconciliation']['home'] = {
     other: '调整与无法识别',
     net: '本月净额',
     payouts: '汇到你的银行',
+    arrived: '到账金额',
     closing: '期末余额',
     concept: '项目',
     amount: '金额',

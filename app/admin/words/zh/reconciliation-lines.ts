@@ -58,6 +58,7 @@ export const lines: Words['lines'] = {
     account: '账户',
     date: '日期',
     currency: '币种',
+    item: '项目',
     file: '报表',
     payout: '打款',
     exception: '异常',
