@@ -10,6 +10,8 @@ import { importReport } from '#app/reconciliation/lines/import-report.server.ts'
 import { tellImported } from '#app/reconciliation/lines/imported-file.server.ts';
 import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type ImportCommand, readArguments, USAGE } from './arguments.ts';
+import { runCompare } from './compare.ts';
+import { COMPARE_USAGE } from './compare-arguments.ts';
 import { type CommandFoundation, type Environment, layFoundation } from './foundation.ts';
 import { asJson, asText } from './told.ts';
 
@@ -23,8 +25,9 @@ export async function runReconcile(
   args: readonly string[],
   environment: Environment,
 ): Promise<Told> {
+  if (args[0] === 'compare') return runCompare(args.slice(1), environment);
   const command = readArguments(args);
-  if (typeof command === 'string') return notTried(`${command}\n\n${USAGE}`);
+  if (typeof command === 'string') return notTried(`${command}\n\n${USAGE}\n\n${COMPARE_USAGE}`);
   const deps = layFoundation(environment);
   if (typeof deps === 'string') return notTried(deps);
   try {

@@ -1,0 +1,213 @@
+import { expect, it } from 'vitest';
+import { readCodes } from '#app/reconciliation/comparison/codes.store.server.ts';
+import {
+  type ComparedDay,
+  dayBefore,
+  daysOf,
+  nextNight,
+} from '#app/reconciliation/comparison/days.ts';
+import { type ComparedShop, DAY, HOUR, openComparedShop } from './compared-shop.ts';
+
+const at = (text: string) => new Date(text);
+
+it('counts days as Lima does, across months and years', () => {
+  expect(dayBefore('2027-01-01', 1)).toBe('2026-12-31');
+  expect(dayBefore('2028-03-01', 1)).toBe('2028-02-29');
+  expect(daysOf('2026-11-29', '2026-12-02')).toEqual([
+    '2026-12-02',
+    '2026-12-01',
+    '2026-11-30',
+    '2026-11-29',
+  ]);
+  expect(daysOf('2026-12-02', '2026-12-01')).toEqual([]);
+});
+
+it('comes in the night of Lima, at the shop’s own minute', () => {
+  const evening = nextNight(at('2026-11-26T03:59:00Z'), 'shop');
+  expect(evening.toISOString()).toMatch(/^2026-11-26T(08|09):/);
+  expect(nextNight(evening, 'shop').getTime() - evening.getTime()).toBe(DAY);
+  expect(nextNight(evening, 'poshs')).not.toEqual(nextNight(evening, 'other'));
+});
+
+it('puts a code into the day in Lima on which its payment was opened', async () => {
+  await using shop = await openComparedShop();
+  shop.clock.set(at('2026-11-26T04:59:59.999Z'));
+  await shop.order('last-of-25');
+  shop.clock.set(at('2026-11-26T05:00:00Z'));
+  await shop.order('first-of-26');
+  await shop.settle();
+  await shop.compare('2026-11-25', '2026-11-26');
+  expect(await shop.rows()).toMatchObject([
+    { day: '2026-11-25', codes: 1 },
+    { day: '2026-11-26', codes: 1 },
+  ]);
+});
+
+it('asks Shopify page by page, and waits where it is asked to be slower', async () => {
+  await using shop = await openComparedShop();
+  for (let number = 0; number < 10; number += 1) await shop.order(`s${number}`);
+  await shop.settle();
+  shop.outside.throttled = 2;
+  await shop.compare();
+  expect(shop.asked).toHaveLength(4);
+  expect(shop.paused).toEqual([2_000, 2_000]);
+  expect(await shop.rows()).toMatchObject([{ codes: 10, trouble: null, differing: 0 }]);
+  expect(shop.shopify.complaints.all()).toEqual([]);
+});
+
+it('goes through the codes of a day in pages, each once', async () => {
+  await using shop = await openComparedShop();
+  for (let number = 0; number < 7; number += 1) await shop.order(`s${number}`);
+  const seen: string[] = [];
+  let after = null;
+  do {
+    const span = { from: at('2026-11-25T05:00:00Z'), until: at('2026-11-26T05:00:00Z') };
+    const page = { shopId: shop.shopId, ...span, accountId: null, after, limit: 3 };
+    const { codes, next } = await readCodes(shop.deps, page);
+    seen.push(...codes.map(({ reference }) => reference));
+    after = next;
+  } while (after !== null);
+  expect(seen).toHaveLength(7);
+  expect(new Set(seen).size).toBe(7);
+});
+
+/** One code, paid at the gateway and everywhere; and what another night's comparison raised about it. */
+async function withDifference(shop: ComparedShop) {
+  const { reference, session } = await shop.order('s1');
+  await shop.settle();
+  await shop.paid(reference);
+  await shop.settle();
+  session.amountMinor = 11_050n;
+  await shop.compare();
+  session.amountMinor = 12_050n;
+}
+
+it.each([
+  [
+    'Shopify',
+    'shopify-unavailable',
+    (shop: ComparedShop, away: boolean) => {
+      shop.outside.shopify = away ? 'away' : 'up';
+    },
+  ],
+  [
+    'the gateway',
+    'gateway-unavailable',
+    (shop: ComparedShop, away: boolean) => {
+      shop.gateway.away = away;
+    },
+  ],
+])(
+  'says of a day that it is not compared when %s gives no answer, and neither raises nor closes',
+  async (_who, trouble, be) => {
+    await using shop = await openComparedShop();
+    await withDifference(shop);
+    be(shop, true);
+    await shop.compare();
+    expect(await shop.rows()).toMatchObject([{ trouble, differing: 1, shopify_minor: '11050' }]);
+    expect(await shop.exceptions()).toMatchObject([{ closed_by: null }]);
+    be(shop, false);
+    await shop.compare();
+    expect(await shop.rows()).toMatchObject([
+      { trouble: null, differing: 0, shopify_minor: '12050' },
+    ]);
+    expect(await shop.exceptions()).toMatchObject([{ closed_by: 'clock' }]);
+  },
+);
+
+it('says that a day was never compared when its first comparison got no answer', async () => {
+  await using shop = await openComparedShop();
+  await shop.order('s1');
+  shop.outside.shopify = 'away';
+  await shop.compare();
+  expect(await shop.rows()).toMatchObject([
+    { trouble: 'shopify-unavailable', compared_at: null, gateway_minor: null, shopify_minor: null },
+  ]);
+});
+
+it('compares gateway and books alone for a shop without the embedded app', async () => {
+  await using shop = await openComparedShop();
+  await shop.order('s1');
+  await shop.settle();
+  await shop.house.asOwner(
+    `update installation set state = 'uninstalled', uninstalled_at = now() where registration_key = 'embedded'`,
+  );
+  await shop.compare();
+  expect(await shop.rows()).toMatchObject([
+    { trouble: null, gateway_minor: '0', shopify_minor: null },
+  ]);
+  expect(shop.asked).toEqual([]);
+});
+
+it('does not say of an unknown word that anything agrees, nor that it differs', async () => {
+  await using shop = await openComparedShop();
+  const { reference } = await shop.order('s1');
+  await shop.settle();
+  shop.gateway.code(reference).strange = 'EN_LIMBO';
+  await shop.compare();
+  expect(await shop.rows()).toMatchObject([{ unclear: 1, differing: 0, trouble: null }]);
+});
+
+const dueAt = async (shop: ComparedShop) => {
+  const [visit] = await shop.house.asOwner<{ due_at: Date }>('select due_at from comparison_visit');
+  if (!visit) throw new Error('no visit');
+  return visit.due_at;
+};
+
+it('compares the last days once a night, for any number of workers, and each day as long as it differs', async () => {
+  await using shop = await openComparedShop();
+  const { reference, session } = await shop.order('s1');
+  await shop.settle();
+  await shop.paid(reference);
+  await shop.settle();
+  session.amountMinor = 11_050n;
+  const first = await dueAt(shop);
+  expect(first).toEqual(at('2026-11-26T08:00:00Z'));
+  expect(await shop.night()).toBe('not-due');
+  shop.clock.set(first);
+  expect((await Promise.all([shop.night(), shop.night()])).sort()).toEqual(['compared', 'not-due']);
+  expect(await shop.rows()).toMatchObject([{ day: '2026-11-25', differing: 1 }]);
+  const comparedOn: ComparedDay[] = [];
+  for (let night = 0; night < 10; night += 1) {
+    shop.clock.set(await dueAt(shop));
+    if (night === 5) session.amountMinor = 12_050n;
+    await shop.night();
+    const [row] = await shop.rows();
+    if (row?.compared_at?.getTime() === shop.clock.now().getTime())
+      comparedOn.push(shop.clock.now().toISOString().slice(0, 10));
+  }
+  expect(comparedOn).toEqual([
+    '2026-11-27',
+    '2026-11-28',
+    '2026-11-29',
+    '2026-11-30',
+    '2026-12-01',
+    '2026-12-02',
+  ]);
+  expect(await shop.exceptions()).toMatchObject([{ closed_by: 'clock' }]);
+  const events = await shop.house.asOwner<{ actor: string }>(
+    `select actor from reconciliation_event where kind = 'days.compared'`,
+  );
+  expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['clock']));
+});
+
+it('comes back in half an hour where somebody gave no answer, then later and later, and asks only what is left', async () => {
+  await using shop = await openComparedShop();
+  await shop.order('s1');
+  await shop.settle();
+  shop.outside.shopify = 'away';
+  const night = await dueAt(shop);
+  const waits: number[] = [];
+  for (let time = 0; time < 3; time += 1) {
+    shop.clock.set(await dueAt(shop));
+    await shop.night();
+    waits.push(((await dueAt(shop)).getTime() - shop.clock.now().getTime()) / HOUR);
+  }
+  expect(waits.slice(1).every((wait) => wait >= 0.5)).toBe(true);
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  shop.outside.shopify = 'up';
+  shop.clock.set(await dueAt(shop));
+  await shop.night();
+  expect(await shop.rows()).toMatchObject([{ trouble: null }]);
+  expect((await dueAt(shop)).getTime()).toBeGreaterThan(night.getTime() + 20 * HOUR);
+});
