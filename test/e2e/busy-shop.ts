@@ -7,6 +7,7 @@ import type { World } from '../../cli/launch/world.ts';
 import { FATES } from '../../cli/stories/fates.ts';
 import { land } from '../../cli/stories/play.ts';
 import { comeToRest } from '../../cli/stories/rest.ts';
+import { keepMonths } from './months-of-shop.ts';
 import { type ReconciledShop, reconcileShop } from './reconciled-shop.ts';
 
 const SECOND = 1_000;
@@ -29,6 +30,8 @@ export type BusyShop = {
   readonly deliveries: readonly string[];
   readonly accounts: readonly string[];
   readonly reconciled: ReconciledShop;
+  /** A closed month, one that something keeps open, and the one that runs: as addresses name them. */
+  readonly months: readonly string[];
 };
 
 /** A shop in which every fate has happened, and after them some purchases that are still under way. */
@@ -130,6 +133,7 @@ async function fillUp(client: pg.Client): Promise<BusyShop> {
     ],
     accounts: await of('select id from gateway_account'),
     reconciled: await reconcileShop(client),
+    months: await keepMonths(client),
   };
 }
 

@@ -6,6 +6,7 @@ const PLACES = {
   lines: ['/app/reconciliation/lines', 'reconciliation.lines.title'],
   imports: ['/app/reconciliation/imports', 'reconciliation.imports.title'],
   payouts: ['/app/reconciliation/payouts', 'reconciliation.payouts.title'],
+  periods: ['/app/reconciliation/periods', 'reconciliation.periods.title'],
 } as const;
 
 /** The way back from a screen of reconciliation to the one above it. */

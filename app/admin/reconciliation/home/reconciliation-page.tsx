@@ -12,6 +12,8 @@ import { WhereGrid } from './where-grid.tsx';
 const MORE = [
   ['lines', '/app/reconciliation/lines'],
   ['payouts', '/app/reconciliation/payouts'],
+  ['periods', '/app/reconciliation/periods'],
+  ['comparison', '/app/reconciliation/comparison'],
   ['imports', '/app/reconciliation/imports'],
   ['rates', '/app/reconciliation/rate-card'],
 ] as const;

@@ -5,6 +5,8 @@ export const home: AdminWords['reconciliation']['home'] = {
   more: {
     lines: 'Lines',
     payouts: 'Payouts',
+    periods: 'Months',
+    comparison: 'Daily comparison',
     imports: 'Reports',
     rates: 'Rate card',
   },

@@ -49,6 +49,11 @@ export const shell: AdminWords['shell'] = {
     'taken-by-another': 'Someone else took it first. Nothing changed.',
     'lines-busy':
       'A report is being put into the books right now. Nothing changed; try again in a moment.',
+    'month-done': 'Somebody has closed that month already. Nothing changed.',
+    'month-not-next': 'Months are closed in order: close the one before first. Nothing changed.',
+    'month-running': 'That month has not ended in Peru. Nothing changed.',
+    'month-in-the-way':
+      'Something still keeps the month open. Nothing changed: see below what it is.',
     'reason-missing': 'Write the reason. Nothing has been saved yet.',
     'choice-missing': 'Choose what you decided. Nothing has been saved yet.',
     'nothing-lost': 'No money is lost here, so there is nothing to write off. Nothing changed.',

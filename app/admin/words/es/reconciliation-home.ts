@@ -4,6 +4,8 @@ export const home = {
   more: {
     lines: 'Líneas',
     payouts: 'Abonos',
+    periods: 'Meses',
+    comparison: 'Comparación diaria',
     imports: 'Reportes',
     rates: 'Tarifa',
   },

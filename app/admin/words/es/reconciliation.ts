@@ -1,8 +1,10 @@
 import { columns } from './reconciliation-columns.ts';
+import { comparison } from './reconciliation-comparison.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
 import { expected, payouts } from './reconciliation-payouts.ts';
+import { periods } from './reconciliation-periods.ts';
 import { rates } from './reconciliation-rates.ts';
 import { rows } from './reconciliation-rows.ts';
 
@@ -20,5 +22,7 @@ export const reconciliation = {
   columns,
   rows,
   payouts,
+  periods,
   expected,
+  comparison,
 } as const;

@@ -46,6 +46,10 @@ export const shell = {
     'taken-by-another': 'Otra persona se encargó antes. Nada cambió.',
     'lines-busy':
       'Ahora mismo se está registrando un reporte. Nada cambió; inténtalo de nuevo en un momento.',
+    'month-done': 'Otra persona ya cerró ese mes. Nada cambió.',
+    'month-not-next': 'Los meses se cierran en orden: cierra primero el anterior. Nada cambió.',
+    'month-running': 'Ese mes todavía no termina en Perú. Nada cambió.',
+    'month-in-the-way': 'Algo todavía impide cerrar el mes. Nada cambió: abajo ves qué es.',
     'reason-missing': 'Escribe el motivo. Nada se guardó todavía.',
     'choice-missing': 'Elige qué decidiste. Nada se guardó todavía.',
     'nothing-lost': 'Aquí no se pierde dinero, así que no hay nada que asumir. Nada cambió.',

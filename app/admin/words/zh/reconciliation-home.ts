@@ -5,6 +5,8 @@ export const home: AdminWords['reconciliation']['home'] = {
   more: {
     lines: '明细',
     payouts: '打款',
+    periods: '月度账目',
+    comparison: '每日核对',
     imports: '报表',
     rates: '费率',
   },

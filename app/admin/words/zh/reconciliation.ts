@@ -1,9 +1,11 @@
 import type { AdminWords } from '../words.ts';
 import { columns } from './reconciliation-columns.ts';
+import { comparison } from './reconciliation-comparison.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
 import { expected, payouts } from './reconciliation-payouts.ts';
+import { periods } from './reconciliation-periods.ts';
 import { rates } from './reconciliation-rates.ts';
 import { rows } from './reconciliation-rows.ts';
 
@@ -21,5 +23,7 @@ export const reconciliation: AdminWords['reconciliation'] = {
   columns,
   rows,
   payouts,
+  periods,
   expected,
+  comparison,
 };
