@@ -51,7 +51,9 @@ export async function beginningOf(head: Uint8Array): Promise<Result<Beginning, F
 }
 
 async function beginningOfWorkbook(workbook: Uint8Array): Promise<Result<Beginning, FileRefusal>> {
-  const read = await workbookRows(workbook);
+  const batches = workbookRows(workbook);
+  const { value: read = ok([]) } = await batches.next();
+  await batches.return(undefined);
   if (!read.ok) return read;
   const rows = read.value.slice(0, HEAD_LINES).filter(isCells);
   return ok({ container: 'workbook', encoding: 'utf-8', ways: [{ delimiter: null, rows }] });

@@ -23,8 +23,12 @@ export const cutRows = (bytes: AsyncIterable<Uint8Array>, layout: Layout): Cuts 
 
 async function* cutWorkbook(bytes: AsyncIterable<Uint8Array>): Cuts {
   const whole = await wholeWorkbook(bytes);
-  const rows = whole.ok ? await workbookRows(whole.value) : whole;
-  yield rows.ok ? ok({ rows: rows.value, encoding: 'utf-8', ended: true }) : rows;
+  if (!whole.ok) {
+    yield whole;
+    return;
+  }
+  for await (const rows of workbookRows(whole.value))
+    yield rows.ok ? ok({ rows: rows.value, encoding: 'utf-8', ended: true }) : rows;
 }
 
 async function* cutText(bytes: AsyncIterable<Uint8Array>, layout: Layout): Cuts {

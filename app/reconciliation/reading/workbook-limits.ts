@@ -8,8 +8,11 @@ import { unpacked, zipEntries } from './zip-entries.ts';
 export const LARGEST_WORKBOOK = 10 * 1_048_576;
 /** All that it unpacks to. */
 const LARGEST_UNPACKED = 64 * 1_048_576;
-/** PayU's reports have at most 20,000 rows. What is longer comes as CSV, which has no limit. */
-const MOST_ROWS = 50_000;
+/**
+ * PayU's reports have at most 20,000 rows. What is longer comes as CSV, which has no limit. Measured with 14 columns: reading
+ * 20,000 rows takes a process to 221 MB resident, 49,000 to 361 MB.
+ */
+const MOST_ROWS = 30_000;
 
 /** Whatever could be read as the place of a cell or the number of a row, in any part of the workbook. */
 const PLACED = /(?:\s|(?<!xmlns):)r\s*=\s*(["'])(.*?)\1/gs;

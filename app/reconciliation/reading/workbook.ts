@@ -1,4 +1,4 @@
-import { on } from 'node:events';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRefusal } from './file-refusal.ts';
@@ -7,32 +7,43 @@ import { LARGEST_WORKBOOK } from './workbook-limits.ts';
 
 type Rows = Result<readonly CutRow[], FileRefusal>;
 
-const LONGEST_MS = 60_000;
-const MOST_MEMORY_MB = 256;
+const LONGEST_MS = 120_000;
+const MOST_MEMORY_MB = 192;
 
 /**
- * The rows of a workbook. It is read in a thread of its own, which is stopped when it takes too long or too much memory: the
- * library reads a sheet in one go, and nobody else may wait for that.
+ * The rows of a workbook, a batch at a time, each only when it is asked for: neither do all of them stand here at once, nor
+ * does whoever else runs here wait for more than one. It is read in a thread of its own, which is stopped when it takes too long
+ * or too much memory: the library reads a sheet in one go.
  */
-export async function workbookRows(workbook: Uint8Array): Promise<Rows> {
+export async function* workbookRows(workbook: Uint8Array): AsyncGenerator<Rows> {
   const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
     workerData: new Uint8Array(workbook),
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
-  const rows: CutRow[] = [];
   try {
-    for await (const [batch] of on(thread, 'message', {
-      signal: AbortSignal.timeout(LONGEST_MS),
-    })) {
-      const read = batch as Rows;
-      if (!read.ok || read.value.length === 0) return read.ok ? ok(rows) : read;
-      rows.push(...read.value);
+    for (;;) {
+      const batch = await nextBatch(thread);
+      if (batch.ok && batch.value.length === 0) return;
+      yield batch;
+      if (!batch.ok) return;
     }
-    return err({ why: 'broken-workbook' });
-  } catch {
-    return err({ why: 'broken-workbook' });
   } finally {
     await thread.terminate();
+  }
+}
+
+async function nextBatch(thread: Worker): Promise<Rows> {
+  try {
+    thread.postMessage('next');
+    const [batch] = await once(thread, 'message', { signal: AbortSignal.timeout(LONGEST_MS) });
+    return batch as Rows;
+  } catch (failed) {
+    // What does not fit is not broken: as CSV it has no such limit.
+    const outOfMemory =
+      failed instanceof Error && 'code' in failed && failed.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    return err(
+      outOfMemory ? { why: 'too-large', mostBytes: LARGEST_WORKBOOK } : { why: 'broken-workbook' },
+    );
   }
 }
 
