@@ -116,6 +116,7 @@ describe('closing a month', () => {
     expect(statement.state).toEqual({ is: 'closed', at: house.clock.now(), by: ROSA });
     await naive(facts, '2026-09');
     expect(facts.movements).toEqual([
+      { ofMonth: '2026-09', kind: 'sale', lines: 1n, amount: 100n, fee: -4n, feeTax: 0n, net: 96n },
       {
         ofMonth: '2026-09',
         kind: 'payout',
@@ -125,7 +126,6 @@ describe('closing a month', () => {
         feeTax: 0n,
         net: -96n,
       },
-      { ofMonth: '2026-09', kind: 'sale', lines: 1n, amount: 100n, fee: -4n, feeTax: 0n, net: 96n },
     ]);
     await naive((await state('2026-10')).facts, '2026-10');
   });

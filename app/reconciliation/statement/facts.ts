@@ -129,6 +129,25 @@ export const keptFacts = (kept: Facts): string =>
 /** The reverse. What was kept in another form is a bug, and throws. */
 export const readFacts = (kept: unknown): Facts => facts.parse(kept);
 
+/** The kinds in the order in which a statement tells them: what came in, what went out, what was kept, what was paid out. */
+export const KIND_ORDER: readonly ReportLineKind[] = [
+  'sale',
+  'refund',
+  'chargeback',
+  'chargeback-won',
+  'reversal',
+  'fee',
+  'fee-tax',
+  'withholding',
+  'frozen',
+  'released',
+  'adjustment',
+  'not-paid',
+  'unknown',
+  'payout',
+  'payout-returned',
+];
+
 /** Movements of the month itself, and those of earlier ones that came too late for them. */
 export const ownMovements = ({ movements }: Facts, of: Month): readonly Movement[] =>
   movements.filter(({ ofMonth }) => ofMonth === of);

@@ -2,7 +2,14 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { BookMonth } from '../periods/book.ts';
 import { readResiduals } from '../residual/residual.store.server.ts';
 import { type DecisionRow, readDecisions } from './decisions.store.server.ts';
-import type { Decision, Facts, Movement, Proof, Standing } from './facts.ts';
+import {
+  type Decision,
+  type Facts,
+  KIND_ORDER,
+  type Movement,
+  type Proof,
+  type Standing,
+} from './facts.ts';
 import {
   type MovedRow,
   readInTransit,
@@ -46,16 +53,20 @@ const total = (rows: readonly MovedRow[], of: 'lines' | 'fee' | 'feeTax' | 'net'
   rows.reduce((sum, row) => sum + row[of], 0n);
 
 function movementsOf(rows: readonly MovedRow[]): readonly Movement[] {
-  return [...groupedBy(rows, ({ ofMonth, kind }) => `${ofMonth} ${kind}`).values()].flatMap(
-    (alike) => {
-      const [first] = alike;
-      if (!first) return [];
-      const [fee, feeTax, net] = [total(alike, 'fee'), total(alike, 'feeTax'), total(alike, 'net')];
-      const { ofMonth, kind } = first;
-      const lines = total(alike, 'lines');
-      return [{ ofMonth, kind, lines, amount: net - fee - feeTax, fee, feeTax, net }];
-    },
-  );
+  const alike = groupedBy(rows, ({ ofMonth, kind }) => `${ofMonth} ${kind}`);
+  const place = ({ kind }: Movement) => KIND_ORDER.indexOf(kind);
+  return [...alike.values()]
+    .flatMap(movementOf)
+    .sort((a, b) => a.ofMonth.localeCompare(b.ofMonth) || place(a) - place(b));
+}
+
+function movementOf(alike: readonly MovedRow[]): readonly Movement[] {
+  const [first] = alike;
+  if (!first) return [];
+  const [fee, feeTax, net] = [total(alike, 'fee'), total(alike, 'feeTax'), total(alike, 'net')];
+  const { ofMonth, kind } = first;
+  const lines = total(alike, 'lines');
+  return [{ ofMonth, kind, lines, amount: net - fee - feeTax, fee, feeTax, net }];
 }
 
 const standingsOf = (rows: readonly MovedRow[]): Facts['standings'] =>
