@@ -89,7 +89,7 @@ export async function presentException(
   const telling: Telling = { reader, actor, say: translatorFor(reader) };
   return {
     id: row.id,
-    ...meaningOf(row.kind, telling),
+    ...meaningOf(row, telling),
     evidence: evidenceOf(factsOf(row.evidence), telling.say),
     payment: row.payment && {
       id: row.payment.id,
@@ -159,8 +159,17 @@ const read = (tx: ShopTransaction, shopId: Seer['shopId'], id: string) =>
 
 type Row = NonNullable<Awaited<ReturnType<typeof read>>>;
 
+/** The kinds that speak of a report elsewhere, and of Shopify where the daily comparison raised them. */
+const COMPARED = [
+  'LATE_PAYMENT',
+  'SHOPIFY_REFUSED',
+  'AMOUNT_MISMATCH',
+  'CURRENCY_MISMATCH',
+  'REFUND_MISMATCH',
+] as const;
+
 function meaningOf(
-  kind: string,
+  { kind, subject }: Pick<Row, 'kind' | 'subject'>,
   { say }: Telling,
 ): Pick<ExceptionScreen, 'kind' | 'happened' | 'money'> {
   if (!isExceptionKind(kind)) {
@@ -168,6 +177,14 @@ function meaningOf(
       kind,
       happened: say('told.kinds.other.happened', { kind }),
       money: say('told.kinds.other.money'),
+    };
+  }
+  const compared = subject.startsWith('compared:') && COMPARED.find((known) => known === kind);
+  if (compared) {
+    return {
+      kind: kindText(kind, say),
+      happened: say(`told.compared.${compared}.happened`),
+      money: say(`told.compared.${compared}.money`),
     };
   }
   return {

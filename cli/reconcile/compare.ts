@@ -87,7 +87,7 @@ function layWholeFoundation(source: Environment): CompareDeps | string {
 
 function configOf(source: Environment) {
   try {
-    return readConfig(source);
+    return readConfig(source as NodeJS.ProcessEnv);
   } catch (wrong) {
     return wrong instanceof Error ? wrong.message : 'The environment cannot be read.';
   }

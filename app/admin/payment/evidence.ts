@@ -1,4 +1,5 @@
 import { parseMoney } from '#app/kernel/money.ts';
+import { WHYS } from '#app/reconciliation/comparison/difference.ts';
 import { moneyText } from '../format.ts';
 import { eventText } from '../notifications/verdict.ts';
 import type { es } from '../words/es.ts';
@@ -122,6 +123,8 @@ function textOf(
     return say(`told.evidence.${value}`);
   const reported = name === 'why' && REPORTED.find((known) => known === value);
   if (reported) return say(`told.reported.${reported}`);
+  const compared = name === 'why' && WHYS.find((known) => known === value);
+  if (compared) return say(`told.comparedWhys.${compared}`);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { compared, comparedWhys } from './told-compared.ts';
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
 import { statement } from './told-statement.ts';
@@ -200,6 +201,8 @@ export const told = {
     'open-codes-per-shop': 'Códigos sin pagar de la tienda',
   },
   kinds,
+  compared,
+  comparedWhys,
   events,
   statement,
 } as const;

@@ -1,4 +1,5 @@
 import type { AdminWords } from '../words.ts';
+import { compared, comparedWhys } from './told-compared.ts';
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
 import { statement } from './told-statement.ts';
@@ -195,6 +196,8 @@ export const told: AdminWords['told'] = {
     'open-codes-per-shop': '本店的未付款码',
   },
   kinds,
+  compared,
+  comparedWhys,
   events,
   statement,
 };
