@@ -8,6 +8,7 @@ import { SAME_AGAIN } from './law-07-same-again.ts';
 import { WALLS } from './law-08-walls.ts';
 import { SEALED } from './law-09-sealed.ts';
 import { CLOCK } from './law-10-clock.ts';
+import { DECISIONS } from './law-11-decisions.ts';
 import { RESIDUAL } from './law-11-residual.ts';
 import { ERRORS_AND_ACTORS } from './law-12-errors-and-actors.ts';
 import { TEST_MODE } from './law-13-test-mode.ts';
@@ -26,6 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SEALED,
   ...CLOCK,
   ...RESIDUAL,
+  ...DECISIONS,
   ...ERRORS_AND_ACTORS,
   ...TEST_MODE,
 ];

@@ -1,0 +1,85 @@
+import type { Mutant } from './mutant.ts';
+
+const UNDONE =
+  'is what no report brought of the payment, is waited for no longer, and all of it is undone by opening again';
+const TAKEN_BACK = 'test/reconciliation/taken-back-decisions.test.ts';
+
+/** Law 11, where people decide: what they say of money adds up, and taking it back leaves no trace in the sums. */
+export const DECISIONS: readonly Mutant[] = [
+  {
+    law: 11,
+    breaks: 'The sums by day go with the lines that a person decides, there and back.',
+    file: 'app/reconciliation/decisions/decided-lines.store.server.ts',
+    find: 'c.standing, c.n * lines,',
+    put: 'c.standing, abs(c.n) * lines,',
+    red: { file: TAKEN_BACK, name: UNDONE },
+  },
+  {
+    law: 11,
+    breaks: 'A loss that was taken back is no loss.',
+    file: 'app/reconciliation/decisions/reopen.server.ts',
+    find: 'const money = await undoMoneyDecisions(tx, about, at);',
+    put: 'const money = 0;',
+    red: { file: TAKEN_BACK, name: UNDONE },
+  },
+  {
+    law: 11,
+    breaks: 'Money is not waited for and given up at the same time.',
+    file: 'app/reconciliation/decisions/decided-lines.store.server.ts',
+    find: 'endsWaiting(kind, choice) ? receiptOf(about.subject) : null',
+    put: 'null as string | null',
+    red: { file: TAKEN_BACK, name: UNDONE },
+  },
+  {
+    law: 11,
+    breaks: 'Nothing moves in a closed month, not by taking a decision back either.',
+    file: 'app/reconciliation/decisions/reopen.server.ts',
+    find: 'if (await isSealedByMonth(tx, about)) return',
+    put: 'if (found.id.length === 0) return',
+    red: {
+      file: TAKEN_BACK,
+      name: 'is refused once the month is closed in whose books the lines stand',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'The parts of a line are all of it.',
+    file: 'app/reconciliation/decisions/match-by-hand.server.ts',
+    find: 'shares.reduce((sum, { minor }) => sum + minor, 0n) === line.toldMinor',
+    put: 'shares.reduce((sum, { minor }) => sum + minor, 0n) <= (line.toldMinor ?? 0n)',
+    red: {
+      file: 'test/reconciliation/decisions.test.ts',
+      name: 'pays for two payments, shared to the last céntimo',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Money is missing when banks were open to send it, and not before.',
+    file: 'app/reconciliation/expected/business-days.ts',
+    find: '&& !holidaysOf(day.slice(0, 4)).has(day)',
+    put: '',
+    red: { file: 'app/reconciliation/expected/business-days.test.ts', name: 'over Christmas' },
+  },
+  {
+    law: 11,
+    breaks: 'Where money is still to come, each matter is decided on its own.',
+    file: 'app/exceptions/in-bulk.ts',
+    find: 'MISSING_IN_REPORT: null,',
+    put: "MISSING_IN_REPORT: 'nothing-to-do',",
+    red: {
+      file: 'app/exceptions/in-bulk.test.ts',
+      name: 'are not accepted together where money is owed, taken or still to come',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'The fee of a sale that was settled twice is told once, by the exception of that sale.',
+    file: 'app/reconciliation/expected/fee-audit.store.server.ts',
+    find: "d.kind = 'DUPLICATE_LINE'",
+    put: 'd.kind is null',
+    red: {
+      file: 'test/reconciliation/expected/fee-audit.test.ts',
+      name: 'leaves the fee of a sale that was settled twice to that sale’s own exception',
+    },
+  },
+];
