@@ -6,7 +6,7 @@ import { BUSY_SHOP, type BusyShop, keepShopBusy } from './busy-shop.ts';
 import { keepPicture, openTab, type Tab } from './chromium.ts';
 import { appFrame, goInApp } from './embedded-app.ts';
 import { LANGUAGES, readableLines, strayLines } from './language.ts';
-import { reportOf } from './reconciled-shop.ts';
+import { BAD_LINE, reportOf } from './reconciled-shop.ts';
 
 /** What is pressed on the forms, and what they answer. */
 const FORMS = {
@@ -17,13 +17,25 @@ const FORMS = {
     saved: 'Ajustes guardados.',
     close: 'Cerrar la excepción',
     choose: 'Elige qué decidiste',
+    returned: 'Devolví el dinero al comprador',
+    howMuch: 'Cuánto devolviste',
+    take: 'Me encargo',
+    taken: 'Quedaron a tu cargo',
+    several: 'Repartida entre varios pagos',
+    share: 'Repartir la línea',
     void: 'Anular el código',
     keep: 'Dejarlo vigente',
     retire: 'Retirar la cuenta',
-    upload: 'Subir',
     isItThis: '¿Es este el reporte?',
     intoBooks: 'Sí, ponerlo en mis cuentas',
-    inBooks: 'Reporte en tus cuentas.',
+    keepReport: 'Guardarlo y decir qué es cada columna',
+    sayColumns: 'Decir qué es cada columna',
+    look: 'Ver cómo se leería',
+    setColumns: 'Guardar y leer el reporte',
+    brought: 'Lo que trajo',
+    badRow: 'Fila 3',
+    mend: 'Ponerla en mis cuentas',
+    mended: 'Fila corregida: ya está en tus cuentas.',
     tryCard: 'Calcular un ejemplo',
     example: 'De un pago de',
   },
@@ -34,13 +46,25 @@ const FORMS = {
     saved: 'Settings saved.',
     close: 'Close the exception',
     choose: 'Choose what you decided',
+    returned: 'I returned the money to the shopper',
+    howMuch: 'How much you returned',
+    take: 'Take it',
+    taken: 'Yours now',
+    several: 'Shared among several payments',
+    share: 'Share the line out',
     void: 'Void the code',
     keep: 'Keep it payable',
     retire: 'Retire the account',
-    upload: 'Upload',
     isItThis: 'Is this the report?',
     intoBooks: 'Yes, put it into my books',
-    inBooks: 'The report is in your books.',
+    keepReport: 'Keep it and say what each column is',
+    sayColumns: 'Say what each column is',
+    look: 'See how it would be read',
+    setColumns: 'Save and read the report',
+    brought: 'What it brought',
+    badRow: 'Row 3',
+    mend: 'Put it into my books',
+    mended: 'Row mended: it is in your books.',
     tryCard: 'Calculate an example',
     example: 'Of a payment of',
   },
@@ -51,13 +75,25 @@ const FORMS = {
     saved: '设置已保存。',
     close: '关闭异常',
     choose: '请选择你的处理方式',
+    returned: '已把钱退给买家',
+    howMuch: '退了多少',
+    take: '由我处理',
+    taken: '现在由你负责',
+    several: '分给多笔付款',
+    share: '分配该明细',
     void: '作废付款码',
     keep: '保留',
     retire: '停用账户',
-    upload: '上传',
     isItThis: '是这份报表吗？',
     intoBooks: '是的，记入账目',
-    inBooks: '报表已入账。',
+    keepReport: '保存并说明每一列',
+    sayColumns: '说明每一列的含义',
+    look: '查看将如何读取',
+    setColumns: '保存并读取报表',
+    brought: '带来了什么',
+    badRow: '第 3 行',
+    mend: '记入账目',
+    mended: '此行已更正并入账。',
     tryCard: '算一个例子',
     example: '一笔 S/',
   },
@@ -92,6 +128,11 @@ describe('every screen of the merchant', () => {
     ['payment-refund', `/app/payments/${shop.refundedPayment}`],
     ['exceptions', '/app/exceptions'],
     ['exceptions-closed', '/app/exceptions?view=closed'],
+    ['exceptions-of-a-kind', '/app/exceptions?kind=UNKNOWN_PAYMENT'],
+    ...shop.reconciled.decided.map((id, n): [string, string] => [
+      `exception-decided-${n}`,
+      `/app/exceptions/${id}`,
+    ]),
     ...shop.exceptions.map((id, n): [string, string] => [
       `exception-${n}`,
       `/app/exceptions/${id}`,
@@ -123,10 +164,17 @@ describe('every screen of the merchant', () => {
       `report-${n}`,
       `/app/reconciliation/imports/${id}`,
     ]),
+    ['report-columns', `/app/reconciliation/imports/${shop.reconciled.files[2]}/columns`],
+    ['report-row', `/app/reconciliation/imports/${shop.reconciled.files[0]}/rows/7`],
     ['payouts', '/app/reconciliation/payouts'],
     ...shop.reconciled.payouts.map((id, n): [string, string] => [
       `payout-${n}`,
       `/app/reconciliation/payouts/${id}`,
+    ]),
+    ['months', '/app/reconciliation/periods'],
+    ...shop.months.map((path, n): [string, string] => [
+      `month-${n}`,
+      `/app/reconciliation/periods/${path}`,
     ]),
     ['rate-card', '/app/reconciliation/rate-card'],
     ['settings', '/app/settings'],
@@ -186,7 +234,7 @@ describe('every screen of the merchant', () => {
       });
 
       it('answers a form that is wrong, and one that is right, in that language', {
-        timeout: 120_000,
+        timeout: 240_000,
       }, async () => {
         const say = FORMS[lang];
         const press = (name: string) => frame.getByRole('button', { name, exact: true }).click();
@@ -210,6 +258,35 @@ describe('every screen of the merchant', () => {
         await press(say.close);
         await frame.getByText(say.choose).first().waitFor();
         await read('an exception without a decision');
+        await at(`/app/exceptions/${shop.reconciled.open}`);
+        await frame.getByText(say.returned).click();
+        await frame.locator('textarea').first().fill('00123');
+        await press(say.close);
+        await frame.getByText(say.check).first().waitFor();
+        await read('a return without an amount');
+        expect(await barriersOf(frame)).toEqual([]);
+        await picture(page, frame, `form-returned-${lang}-desk`);
+        frame = await goInApp(page, `/app/exceptions?kind=DOUBLE_PAYMENT&locale=${tag}`);
+        await frame.locator('a[data-primary-link]').first().focus();
+        await page.keyboard.press('x');
+        await frame.getByRole('button', { name: say.take }).first().waitFor();
+        await read('exceptions that are chosen');
+        await picture(page, frame, `form-chosen-${lang}-desk`);
+        await frame.getByRole('button', { name: say.take }).first().click();
+        await frame.getByText(say.taken).first().waitFor();
+        await read('exceptions that were taken together');
+        expect(await barriersOf(frame)).toEqual([]);
+        await picture(page, frame, `form-taken-${lang}-desk`);
+        await at(`/app/reconciliation/lines/${shop.reconciled.astray}`);
+        await frame.getByText(say.several).click();
+        await press(say.share);
+        await frame.getByText(say.check).first().waitFor();
+        await read('a line that is not shared out');
+        expect(await barriersOf(frame)).toEqual([]);
+        await page.setViewportSize(PHONE);
+        expect(await sideways(frame)).toBe(0);
+        await picture(page, frame, `form-shared-${lang}-phone`);
+        await page.setViewportSize(DESK);
         await at(`/app/payments/${shop.payments.get('awaiting')}`);
         await press(say.void);
         await frame.getByRole('dialog').waitFor();
@@ -219,19 +296,56 @@ describe('every screen of the merchant', () => {
         await press(say.tryCard);
         await frame.getByText(say.example).last().waitFor();
         await read('a rate card on trial');
-        await at('/app/reconciliation/imports/new');
-        const report = { name: `${lang}.csv`, mimeType: 'text/csv', buffer: reportOf(lang) };
-        await frame.locator('input[type=file]').setInputFiles(report);
-        await press(say.upload);
-        await frame.getByText(say.isItThis).waitFor();
-        await read('a report to be confirmed');
-        await press(say.intoBooks);
-        await frame.getByText(say.inBooks).waitFor();
-        await read('a report in the books');
         await at(`/app/settings/accounts/${shop.accounts[0]}`);
         await press(say.retire);
         await frame.getByRole('dialog').waitFor();
         await read('an account about to be retired');
+      });
+
+      it('takes a report from its columns to its last row, in that language and on a phone', {
+        timeout: 180_000,
+      }, async () => {
+        const say = FORMS[lang];
+        const press = (name: string) => frame.getByRole('button', { name, exact: true }).click();
+        const choose = async (operation: string) => {
+          frame = await goInApp(page, `/app/reconciliation/imports/new?locale=${tag}`);
+          const buffer = reportOf(lang, operation);
+          const report = { name: `${lang}.csv`, mimeType: 'text/csv', buffer };
+          await frame.locator('input[type=file]').setInputFiles(report);
+        };
+        const fits = async (where: string) => {
+          await read(where);
+          expect.soft(await barriersOf(frame), where).toEqual([]);
+          await picture(page, frame, `${where}-${lang}-desk`);
+          await page.setViewportSize(PHONE);
+          await frame.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+          expect.soft(await sideways(frame), `${where} on a phone`).toBe(0);
+          await picture(page, frame, `${where}-${lang}-phone`);
+          await page.setViewportSize(DESK);
+        };
+        await choose('1');
+        await press(say.keepReport);
+        await frame.getByRole('link', { name: say.sayColumns }).click();
+        await frame.getByLabel('VENTA').selectOption('sale');
+        await press(say.look);
+        await frame.getByText('S/ 115.00').first().waitFor();
+        await fits('columns-told');
+        await press(say.setColumns);
+        await frame.getByText(say.brought).waitFor();
+        await choose('2');
+        await frame.getByText(say.isItThis).waitFor();
+        await fits('report-before-it-is-kept');
+        await press(say.intoBooks);
+        await frame.getByText(say.brought).waitFor();
+        await fits('report-in-the-books');
+        await frame.getByRole('link', { name: say.badRow }).click();
+        await frame.getByLabel(`Bruto ${lang}`).fill('120.50');
+        await press(say.look);
+        await frame.getByText('S/ 120.50').waitFor();
+        await fits('row-to-be-mended');
+        await press(say.mend);
+        await frame.getByText(say.mended).waitFor();
+        await fits(`row-${BAD_LINE}-mended`);
       });
     });
   }

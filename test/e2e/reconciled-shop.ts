@@ -6,6 +6,11 @@ export type ReconciledShop = {
   readonly lines: readonly string[];
   readonly files: readonly string[];
   readonly payouts: readonly string[];
+  /** Closed with a loss, with a return, and with one that was taken back since. */
+  readonly decided: readonly string[];
+  /** A line that brought money and is in an exception, and that exception. */
+  readonly astray: string;
+  readonly open: string;
 };
 
 const KINDS = [
@@ -24,18 +29,16 @@ const KINDS = [
   'unknown',
 ];
 
-/** The columns of the report that the walk uploads: this gateway publishes no format of its own. */
-const PLAN = {
-  kind: 'sale',
-  columns: { reference: 'CIP', operation: 'Operacion', at: 'Fecha', gross: 'Bruto', net: 'Neto' },
-  leaves: [],
-  amounts: 'decimal-point',
-  time: { format: 'day', zone: '-05:00' },
-};
+/** The row of the report that cannot be read as it comes. */
+export const BAD_LINE = 3;
 
-/** A report of one unknown payment, another for each who uploads it. */
-export const reportOf = (operation: string): Buffer =>
-  Buffer.from(`CIP;Operacion;Fecha;Bruto;Neto\n99000001;${operation};2026-11-20;120.50;115.00\n`);
+/** A report of two unknown payments, one of them spoiled, whose columns nobody knows yet: other heads for each who uploads it. */
+export const reportOf = (who: string, operation: string): Buffer =>
+  Buffer.from(
+    `CIP;Operacion;Fecha;Tipo;Bruto ${who};Comision;IGV;Neto\n` +
+      `99000001;${who}${operation};20/11/2026;VENTA;120.50;4.66;0.84;115.00\n` +
+      `99000002;${who}${operation};20/11/2026;VENTA;uno;4.66;0.84;115.00\n`,
+  );
 
 const TERMS = {
   settleDays: 2,
@@ -55,11 +58,6 @@ export async function reconcileShop(client: pg.Client): Promise<ReconciledShop> 
   const [{ shop_id: shop, account_id: account } = { shop_id: '', account_id: '' }] = rows;
   const ids = async (sql: string, values: readonly unknown[]) =>
     (await client.query<{ id: string }>(sql, [...values])).rows.map(({ id }) => id);
-  await client.query(
-    `insert into report_columns (shop_id, id, account_id, plan, decided_at, decided_by)
-     values ($1, gen_random_uuid(), $2, $3, now(), 'staff:1')`,
-    [shop, account, PLAN],
-  );
   await client.query(
     `insert into rate_card (shop_id, id, account_id, currency, valid_from, terms, decided_at, decided_by, due_at)
      values ($1, gen_random_uuid(), $2, 'PEN', '2026-01-01', $3, now(), 'staff:1', now())`,
@@ -93,7 +91,11 @@ export async function reconcileShop(client: pg.Client): Promise<ReconciledShop> 
     'select distinct on (standing) id::text as id from settlement_line where shop_id = $1 order by standing, id',
     [shop],
   );
-  return { lines, files, payouts };
+  const decided = await ids(DECIDED, [shop]);
+  await client.query(SAID_OF_MONEY, [shop, decided]);
+  await client.query(TAKEN_BACK, [shop]);
+  const [astray = '', open = ''] = await ids(ASTRAY, [shop]);
+  return { lines, files, payouts, decided, astray, open };
 }
 
 const FILE = `
@@ -138,3 +140,23 @@ const CONTROL = `
 insert into report_control (shop_id, file_id, currency, lines, net_minor, lines_known, net_known_minor)
 select shop_id, file_id, currency, count(*), sum(net_minor), 0, 0 from settlement_line
 where shop_id = $1 and net_minor is not null group by 1, 2, 3`;
+
+const ASTRAY = `
+with astray as (
+  select id, exception_id from settlement_line where shop_id = $1 and kind = 'sale' and standing = 'exception' order by id limit 1
+)
+select id::text as id from astray union all select exception_id::text from astray`;
+
+const DECIDED = `
+insert into exception (shop_id, id, kind, subject, opened_at, evidence, closed_at, closed_by, close_reason)
+select $1, gen_random_uuid(), kind, 'decided', now(), '{"amount": "-120.50", "currency": "PEN"}', now(), 'staff:1', choice || E'\\n00123'
+from (values ('CHARGEBACK', 'written-off'), ('UNKNOWN_PAYMENT', 'returned-money')) d (kind, choice) returning id`;
+
+const SAID_OF_MONEY = `
+insert into money_decision (shop_id, id, exception_id, choice, amount_minor, currency, on_day, reference, at, actor)
+select $1, gen_random_uuid(), e.id, d.choice, 12050, 'PEN', current_date, d.reference, now(), 'staff:1'
+from unnest($2::uuid[]) e (id) cross join (values ('written-off', null), ('returned-money', '00123')) d (choice, reference)`;
+
+const TAKEN_BACK = `
+insert into money_decision_undone (shop_id, decision_id, at, actor)
+select shop_id, id, now(), 'staff:1' from money_decision where shop_id = $1 and choice = 'written-off' limit 1`;

@@ -39,7 +39,7 @@ export const columns: AdminWords['reconciliation']['columns'] = {
   amountStyles: {
     'decimal-point': 'With a point: 1,234.56',
     'decimal-comma': 'With a comma: 1.234,56',
-    minor: 'In céntimos: 123456',
+    minor: 'In hundredths: 123456',
   },
   time: 'How the date is written',
   times: {
