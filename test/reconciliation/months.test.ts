@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
+import { matchByHand, undoMatch } from '#app/reconciliation/decisions/match-by-hand.server.ts';
+import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
 import { closeMonth } from '#app/reconciliation/periods/close-month.server.ts';
 import type { Facts } from '#app/reconciliation/statement/facts.ts';
 import { readStatement } from '#app/reconciliation/statement/read-statement.server.ts';
@@ -282,11 +284,50 @@ describe('a closed month', () => {
     expect((await state('2026-11')).facts.decisions).toMatchObject([{ ...matter, how: 'open' }]);
     house.clock.move(1_000);
     await decide('DUPLICATE_LINE', 'gateway-corrects', 'They take it back in December.');
+    const reopen = async () =>
+      reopenException(house.foundation, {
+        shopId: books.shopId,
+        exceptionId: await exceptionId('DUPLICATE_LINE'),
+        actor: ROSA,
+        reason: 'They will not.',
+      });
+    expect(await reopen()).toEqual({ ok: true, value: null });
+    await decide('DUPLICATE_LINE', 'gateway-corrects', 'They will, in December.');
+    house.clock.move(1_000);
     expect(await close('2026-11')).toMatchObject({ ok: true });
     expect((await state('2026-11')).facts.decisions).toMatchObject([{ ...matter, how: 'decided' }]);
+    expect(await reopen()).toEqual({ ok: false, error: { kind: 'month-closed' } });
     expect(await state('2026-10')).toEqual(before);
     house.clock.set(new Date('2027-01-02T15:00:00Z'));
     expect((await state('2026-12')).facts.decisions).toEqual([]);
+  });
+
+  it('keeps what people decided in it, and lets them take back only what they decided since', async () => {
+    const mistyped = await books.seed({ reference: 'A', minor: 100 });
+    await paid('B');
+    await add(sale('misspelt', '2026-10-05'), sale('B', '2026-10-06', { net: 90 }));
+    const [{ id: lineId } = { id: '' }] = await house.asOwner<{ id: string }>(
+      `select id::text as id from settlement_line where reference = 'misspelt'`,
+    );
+    const about = { shopId: books.shopId, lineId, actor: ROSA } as const;
+    const [receiptId = ''] = mistyped.receiptIds;
+    const reason = 'One letter off.';
+    await matchByHand(house.foundation, { ...about, to: { receiptId }, reason });
+    await decide('AMOUNT_MISMATCH', 'accepted-as-reported', 'Ten were lost.');
+    house.clock.move(1_000);
+    expect(await close('2026-10')).toMatchObject({ ok: true });
+    const before = await state('2026-10');
+    const sealed = { ok: false, error: { kind: 'month-closed' } };
+    const reopen = async (kind: string) =>
+      reopenException(house.foundation, {
+        shopId: books.shopId,
+        exceptionId: await exceptionId(kind),
+        actor: ROSA,
+        reason: 'Wrong after all.',
+      });
+    expect(await undoMatch(house.foundation, about)).toEqual(sealed);
+    expect(await reopen('AMOUNT_MISMATCH')).toEqual(sealed);
+    expect(await state('2026-10')).toEqual(before);
   });
 
   it('takes no line past the matching, and no second closing, whoever writes', async () => {

@@ -202,7 +202,7 @@ describe('the statement for people', () => {
     }
   });
 
-  it('is a paper with every letter on it, in each language', async () => {
+  it('is a paper with every letter on it, in each language', { timeout: 240_000 }, async () => {
     const statement = await twoMonths();
     for (const lang of ['es', 'en', 'zh'] as const) {
       const letters = lettersOf(await statementPdf(statement, saying(lang, people)));
