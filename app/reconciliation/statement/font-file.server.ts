@@ -4,14 +4,24 @@ import { inflateSync } from 'node:zlib';
 
 export type FontWeight = 400 | 600;
 
+const require = createRequire(import.meta.url);
+
+const FILES: Readonly<Record<FontWeight, string>> = {
+  400: require.resolve(
+    '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff',
+  ),
+  600: require.resolve(
+    '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-600-normal.woff',
+  ),
+};
+
 const known = new Map<FontWeight, Buffer>();
 
 /** Noto Sans SC, with Latin and Chinese letters, as an OpenType file; read once for each process. */
 export function fontFile(weight: FontWeight): Buffer {
   const before = known.get(weight);
   if (before) return before;
-  const name = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
-  const font = unpackedFont(readFileSync(createRequire(import.meta.url).resolve(name)));
+  const font = unpackedFont(readFileSync(FILES[weight]));
   known.set(weight, font);
   return font;
 }
