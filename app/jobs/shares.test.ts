@@ -108,6 +108,22 @@ it.each(kinds)(
   },
 );
 
+it('says what is due to Shopify, though hundreds of things were said long ago', async () => {
+  await using house = await withTwoShops();
+  const said = `insert into tell (shop_id, id, payment_id, what, state, arguments, due_at, opened_at, ended_at)
+    select '${house.quiet}', gen_random_uuid(), gen_random_uuid(), 'paid', 'applied', '{}', at, at, at
+    from (select '${house.clock.now().toISOString()}'::timestamptz - place * interval '1 hour' as at
+      from generate_series(1, 600) as place) its;`;
+  const due = `insert into tell (shop_id, id, payment_id, what, state, arguments, due_at, opened_at)
+    select '${house.quiet}', gen_random_uuid(), gen_random_uuid(), 'paid', 'due', '{}', at, at
+    from (select '${house.clock.now().toISOString()}'::timestamptz as at) its returning id`;
+  // why: these rows need no payment to be found, so foreign keys are not looked at
+  await house.asOwner(`set session_replication_role = replica; ${said} ${due}`);
+  const { database, clock } = house.foundation;
+  const found = await findDue(database.worker, 'tell', { now: clock.now(), most: 100 });
+  expect(shopsOf(found)).toEqual([house.quiet]);
+});
+
 /** Work that never ends for the crowded shop, and that is over at once for any other. */
 function hangingFor(house: Awaited<ReturnType<typeof withTwoShops>>) {
   const hangs = Promise.withResolvers<void>();

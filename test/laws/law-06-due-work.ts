@@ -15,6 +15,17 @@ export const DUE_WORK: readonly Mutant[] = [
   },
   {
     law: 6,
+    breaks: 'What has ended is not due: it holds up nothing that is.',
+    file: 'app/jobs/due.store.server.ts',
+    find: 'where r.shop_id = due.shop_id and r.$' + '{rows.open} and',
+    put: 'where r.shop_id = due.shop_id and',
+    red: {
+      file: 'app/jobs/shares.test.ts',
+      name: 'says what is due to Shopify, though hundreds of things were said long ago',
+    },
+  },
+  {
+    law: 6,
     breaks: 'Nothing that is due is lost.',
     file: 'app/notifications/apply.server.ts',
     find: 'dueAt: done ? null : result.dueAt,',
