@@ -49,10 +49,10 @@ const FAULTS: Readonly<
   'columns.reference': 'reconciliation.columns.faults.reference',
 };
 
-/** Which column is what, and how amounts and times are written. */
+/** Which column is what, and how it is written. */
 export function ColumnsFields({ draft }: { readonly draft: Draft }) {
   const say = useWords();
-  const { values, wrong, change } = draft;
+  const { values, change } = draft;
   return (
     <FormLayout>
       <Text as="h2" variant="headingMd">
@@ -75,6 +75,16 @@ export function ColumnsFields({ draft }: { readonly draft: Draft }) {
           onChange={(on) => change(`leaves.${field}`, on ? 'on' : '')}
         />
       ))}
+      <HowWritten draft={draft} />
+    </FormLayout>
+  );
+}
+
+/** How this report writes amounts and times. */
+function HowWritten({ draft: { values, wrong, change } }: { readonly draft: Draft }) {
+  const say = useWords();
+  return (
+    <FormLayout>
       <Select
         label={say('reconciliation.columns.amounts')}
         options={AMOUNTS.map((style) => ({

@@ -41,22 +41,7 @@ export function CellsForm({ row, answer, busy }: Props) {
     <Card>
       <BlockStack gap="400">
         <Text as="p">{say('reconciliation.rows.help')}</Text>
-        <div translate="no">
-          <FormLayout>
-            {cells.map((cell, place) => (
-              <TextField
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its place alone
-                key={place}
-                label={
-                  row.heads[place] || say('reconciliation.rows.extra', { place: `${place + 1}` })
-                }
-                value={cell}
-                onChange={(text) => setCells(cells.with(place, text))}
-                autoComplete="off"
-              />
-            ))}
-          </FormLayout>
-        </div>
+        <Cells heads={row.heads} cells={cells} change={setCells} />
         {seen && 'bad' in answer ? (
           <Banner tone="warning">
             {say('reconciliation.rows.still', { column: answer.bad.column, why: answer.bad.why })}
@@ -72,6 +57,32 @@ export function CellsForm({ row, answer, busy }: Props) {
         ) : null}
       </BlockStack>
     </Card>
+  );
+}
+
+type CellsProps = {
+  readonly heads: readonly string[];
+  readonly cells: readonly string[];
+  readonly change: (cells: readonly string[]) => void;
+};
+
+function Cells({ heads, cells, change }: CellsProps) {
+  const say = useWords();
+  return (
+    <div translate="no">
+      <FormLayout>
+        {cells.map((cell, place) => (
+          <TextField
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its place alone
+            key={place}
+            label={heads[place] || say('reconciliation.rows.extra', { place: `${place + 1}` })}
+            value={cell}
+            onChange={(text) => change(cells.with(place, text))}
+            autoComplete="off"
+          />
+        ))}
+      </FormLayout>
+    </div>
   );
 }
 
