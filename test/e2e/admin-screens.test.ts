@@ -275,7 +275,8 @@ describe('every screen of the merchant', () => {
         await frame.getByRole('button', { name: say.take }).first().click();
         await frame.getByText(say.taken).first().waitFor();
         await read('exceptions that were taken together');
-        expect(await barriersOf(frame)).toEqual([]);
+        // What was chosen fades away: pale text for a moment.
+        await expect.poll(() => barriersOf(frame), { timeout: 10_000 }).toEqual([]);
         await picture(page, frame, `form-taken-${lang}-desk`);
         await at(`/app/reconciliation/lines/${shop.reconciled.astray}`);
         await frame.getByText(say.several).click();

@@ -4,10 +4,9 @@ import { useWords } from '../words/words-context.tsx';
 import type { BulkAnswer } from './bulk-deeds.server.ts';
 
 /** How a deed about several ended, one by one: what was not done says why. */
-export function BulkResult({ answer }: { answer: BulkAnswer | undefined }) {
+export function BulkResult({ answer }: { answer: BulkAnswer }) {
   const say = useWords();
   const to = useTo();
-  if (answer === undefined) return null;
   if ('refused' in answer)
     return <Banner tone="warning" title={say(`exceptions.bulk.refused.${answer.refused}`)} />;
   const done = answer.ends.filter(({ ended }) => ended === 'done').length;

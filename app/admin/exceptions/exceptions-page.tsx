@@ -41,7 +41,11 @@ export function ExceptionsPage({ screen, answer }: Props) {
       primaryAction={<ExportButton list="exceptions" query={screen.query} />}
       fullWidth
     >
-      <BulkResult answer={answer} />
+      {answer === undefined ? null : (
+        <Box paddingBlockEnd="400">
+          <BulkResult answer={answer} />
+        </Box>
+      )}
       <Card padding="0">
         <Narrow query={screen.query} go={go} />
         <ListTable

@@ -1,6 +1,6 @@
 import { parseMoney } from '#app/kernel/money.ts';
 import { WHYS } from '#app/reconciliation/comparison/difference.ts';
-import { moneyText } from '../format.ts';
+import { moneyText, movementText } from '../format.ts';
 import { eventText } from '../notifications/verdict.ts';
 import type { es } from '../words/es.ts';
 import type { Translate } from '../words/words.ts';
@@ -131,6 +131,9 @@ function textOf(
 /** Stored decimal text as money for people; as it stands where it is not one. */
 export function amountText(decimal: string, currency: string | null): string {
   if (currency === null) return decimal;
-  const money = parseMoney(decimal, currency);
-  return money.ok ? moneyText(money.value.minor, currency) : `${decimal} ${currency}`;
+  const isMinus = decimal.startsWith('-');
+  const money = parseMoney(isMinus ? decimal.slice(1) : decimal, currency);
+  if (!money.ok) return `${decimal} ${currency}`;
+  const { minor } = money.value;
+  return isMinus ? movementText(-minor, currency) : moneyText(minor, currency);
 }
