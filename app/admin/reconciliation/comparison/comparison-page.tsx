@@ -21,6 +21,7 @@ import { useBack } from '../use-back.ts';
 
 const LOOKS: Readonly<Record<DayStanding, Pick<BadgeProps, 'tone' | 'progress'>>> = {
   agrees: { tone: 'success', progress: 'complete' },
+  explained: { tone: 'info', progress: 'complete' },
   'in-part': { tone: 'info', progress: 'partiallyComplete' },
   unclear: { tone: 'attention', progress: 'partiallyComplete' },
   differs: { tone: 'warning', progress: 'partiallyComplete' },

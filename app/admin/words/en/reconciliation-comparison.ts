@@ -19,6 +19,7 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     agrees: 'Agrees',
     differs: 'Differs',
     unclear: 'No clear answer',
+    explained: 'Explained',
     'in-part': 'Compared in part',
     'not-compared': 'Not compared',
   },

@@ -18,6 +18,7 @@ export const comparison = {
     agrees: 'Coincide',
     differs: 'Difiere',
     unclear: 'Sin respuesta clara',
+    explained: 'Explicado',
     'in-part': 'Comparado en parte',
     'not-compared': 'No comparado',
   },

@@ -19,6 +19,7 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     agrees: '一致',
     differs: '有差异',
     unclear: '答复不明确',
+    explained: '已说明',
     'in-part': '部分核对',
     'not-compared': '未核对',
   },
