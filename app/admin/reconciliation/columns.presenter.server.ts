@@ -1,3 +1,4 @@
+import type { ColumnPlan } from '#app/gateways/report-plan.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { guessPlan } from '#app/reconciliation/columns/guess-plan.ts';
@@ -42,7 +43,9 @@ export async function presentColumns(
     return { ...file, columns: [], form: {}, refusal };
   }
   const { columns, plan, linesBefore } = offered.value;
-  const form = plan === null ? formOfGuess(guessPlan(columns)) : formOfPlan(plan);
+  const heads = columns.map(({ head }) => head);
+  const form =
+    plan !== null && isOf(plan, heads) ? formOfPlan(plan) : formOfGuess(guessPlan(columns));
   return {
     ...file,
     columns: columns.map(({ head, samples, words }) => ({
@@ -54,3 +57,9 @@ export async function presentColumns(
     refusal: null,
   };
 }
+
+/** A report of another kind has other heads: what was said of the first says nothing of it. */
+const isOf = ({ kind, columns }: ColumnPlan, heads: readonly string[]): boolean =>
+  [...Object.values(columns), ...(typeof kind === 'string' ? [] : [kind.column])].every(
+    (head) => head === undefined || heads.includes(head),
+  );
