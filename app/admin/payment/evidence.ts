@@ -46,7 +46,7 @@ const LIMITS = [
 ] as const;
 
 /** Why a matter was raised, in the own words of the matching of reports and of the daily comparison. */
-export const REPORTED = [
+const REPORTED = [
   'no-such-code-here',
   'code-not-seen-paid',
   'returned-without-being-sent',
