@@ -124,10 +124,7 @@ function Standing({ line }: { line: ComparisonLine }) {
       )}
       {line.kinds.map(({ kind, count }) => (
         <Link key={kind} url={to('/app/exceptions', { kind })}>
-          {say('reconciliation.comparison.ofKind', {
-            count,
-            kind: say(`exceptions.kinds.${kind}`),
-          })}
+          {`${count} · ${say(`exceptions.kinds.${kind}`)}`}
         </Link>
       ))}
       {line.notes.map(({ what, count }) => (

@@ -35,7 +35,6 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     explained: '{{count}} explained by another exception or by your decision',
     unclear: '{{count}} without a clear answer',
   },
-  ofKind: '{{count}} · {{kind}}',
   compared: 'Compared: {{time}}',
   notAsked: 'Cannot be asked',
   empty: {

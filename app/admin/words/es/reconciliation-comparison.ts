@@ -34,7 +34,6 @@ export const comparison = {
     explained: '{{count}} explicados por otra excepción o por tu decisión',
     unclear: '{{count}} sin respuesta clara',
   },
-  ofKind: '{{count}} · {{kind}}',
   compared: 'Comparado: {{time}}',
   notAsked: 'No se puede consultar',
   empty: {

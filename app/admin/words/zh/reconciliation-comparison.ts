@@ -34,7 +34,6 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     explained: '{{count}} 笔已由其他异常或您的决定说明',
     unclear: '{{count}} 笔答复不明确',
   },
-  ofKind: '{{count}} · {{kind}}',
   compared: '核对时间：{{time}}',
   notAsked: '无法查询',
   empty: {
