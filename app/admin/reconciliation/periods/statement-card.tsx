@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useWords } from '../../words/words-context.tsx';
 import type { PeriodScreen } from '../period.presenter.server.ts';
-import { STATEMENT_FORMS } from './statement-forms.ts';
+import { FORM_NAMES, STATEMENT_FORMS } from './statement-forms.ts';
 import { useStatement } from './use-statement.ts';
 
 /** The statement of the month, in the forms that people and machines read. */
@@ -30,7 +30,7 @@ export function StatementCard({ screen }: { screen: PeriodScreen }) {
               loading={state.is === 'fetching' && state.as === as}
               disabled={state.is === 'fetching'}
             >
-              {say(`reconciliation.periods.statement.as.${as}`)}
+              {FORM_NAMES[as]}
             </Button>
           ))}
         </InlineStack>

@@ -60,7 +60,6 @@ export const periods = {
     title: 'Estado del mes',
     closed: 'El estado definitivo, igual cada vez que lo descargues.',
     provisional: 'Un estado provisional, como está ahora.',
-    as: { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' },
     failed: {
       busy: 'Ahora mismo se está registrando un reporte. Inténtalo de nuevo en un momento.',
       broken: 'No se pudo descargar. Tu dinero no cambió; inténtalo de nuevo.',
