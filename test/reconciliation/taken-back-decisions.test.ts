@@ -253,8 +253,8 @@ describe('taking back', () => {
     await exceptions().close({ ...there, choice: 'accepted-as-reported', reason: 'Another shop.' });
     await house.asOwner(
       `insert into period (shop_id, account_id, currency, month, closed_at, closed_by, opening_minor, closing_minor, totals)
-       values ($1, $2, 'PEN', '2026-11-01', now(), 'staff:1', 0, 0, '{}')`,
-      [books.shopId, books.accountId],
+       values ($1, $2, 'PEN', '2026-11-01', $3, 'staff:1', 0, 0, '{}')`,
+      [books.shopId, books.accountId, house.clock.now()],
     );
     const closed = { ok: false, error: { kind: 'month-closed' } };
     expect(await reconciliation.reopen({ ...there, reason: 'x' })).toEqual(closed);
