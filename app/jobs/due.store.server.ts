@@ -112,6 +112,7 @@ const REPORT = {
   at: 'due_at',
   open: "state = 'received' and due_at is not null",
 };
+const ARRIVALS = { table: 'report_file', at: 'arrivals_at', open: 'arrivals_at is not null' };
 const PRIVACY = { table: 'privacy_request', at: 'due_at', open: 'due_at is not null' };
 
 /**
@@ -129,6 +130,7 @@ const QUESTIONS = {
   ],
   refused: [REFUSED],
   report: [oldestOfEach({ ...REPORT, leased: false })],
+  arrivals: [oldestOfEach({ ...ARRIVALS, leased: false })],
   'rate-card': [oldestOfEach({ ...RATE_CARD, leased: false })],
   expectation: [EXPECTATIONS],
   'ledger-news': [LEDGER_NEWS],

@@ -18,6 +18,7 @@ const IDLE: Work = {
   expectation: idle,
   'ledger-news': idle,
   comparison: idle,
+  arrivals: idle,
 };
 
 type Rows = { readonly count: number; readonly agoMs: number };

@@ -15,6 +15,7 @@ import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
 import { createDueImports } from '#app/reconciliation/lines/due-imports.server.ts';
 import { rematchDue } from '#app/reconciliation/matching/rematch.server.ts';
+import { tellArrivals } from '#app/reconciliation/matching/tell-arrivals.server.ts';
 import { sayRefundTell } from '#app/refunds/tell.server.ts';
 import type { Work } from './worker.server.ts';
 
@@ -45,6 +46,7 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
   },
   credentials: ({ shopId, id }) => eraseCredentials(deps, { shopId, accountId: id as AccountId }),
   report: createDueImports(deps),
+  arrivals: ({ shopId, id }) => tellArrivals(deps, { shopId, fileId: id }),
   'rate-card': (due) => putToUse(deps, due),
   expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
   'ledger-news': ({ shopId }) => rematchDue(deps, shopId),

@@ -18,6 +18,7 @@ const IDLE: Work = {
   expectation: idle,
   'ledger-news': idle,
   comparison: idle,
+  arrivals: idle,
 };
 
 /** A shop with so many privacy requests due, and the work that ends one as long as nobody else has. */

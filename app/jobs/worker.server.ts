@@ -26,6 +26,7 @@ const KINDS: readonly DueKind[] = [
   'expectation',
   'ledger-news',
   'comparison',
+  'arrivals',
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import { limaDate } from '#app/kernel/lima.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
+import { awaitedArrivals } from '../matching/arrivals.store.server.ts';
 import { inSession, type Session } from '../session.store.server.ts';
 import { type ExpectationOutcome, lookAt } from './expectation.ts';
 import {
@@ -33,6 +34,8 @@ export async function lookAtExpectations(
   const now = deps.clock.now();
   return inSession(deps, shopId, async (session) => {
     if (!(await tryLockLines(session))) return 'not-due';
+    // What has come is not to be called overdue because nobody told it yet.
+    if ((await awaitedArrivals(session)) !== null) return 'not-due';
     const due = await takeDue(session, now);
     if (due.length === 0) return 'not-due';
     const cards = await readRateCards(session);

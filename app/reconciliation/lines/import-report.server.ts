@@ -10,9 +10,6 @@ import {
   findFile,
   markRefused,
 } from '../files/report-files.store.server.ts';
-import { judgeLines } from '../matching/judge.server.ts';
-import { namePayouts } from '../matching/payouts.store.server.ts';
-import { gatherUnits } from '../matching/unit.store.server.ts';
 import { readReport } from '../reading/read-report.ts';
 import type { Recognised } from '../reading/recognised.ts';
 import { inSession, lockFile, lockLines, type Session } from '../session.store.server.ts';
@@ -22,6 +19,7 @@ import {
   keepQuarantined,
   markImported,
 } from './import-file.store.server.ts';
+import { placeLines } from './place-lines.server.ts';
 import { ReadInto, type ReadRefusal } from './read-into.ts';
 import { recogniseFile, reportsOf } from './recognise-file.server.ts';
 import { findCodes, stageLines, sumKnown } from './staging.store.server.ts';
@@ -131,10 +129,8 @@ async function takeIn(
   const linesKnown = whole.lines - linesNew;
   const known = linesKnown === 0 ? [] : await sumKnown(session);
   await keepControl(session, fileId, { told: whole.sums, known });
-  await gatherUnits(session);
-  await namePayouts(session, accountId);
   const at = deps.clock.now();
-  await judgeLines(session, { run: { id: deps.ids.next(), at }, brought: { accountId, fileId } });
+  await placeLines(session, { accountId, fileId, run: { id: deps.ids.next(), at } });
   if (reading.bad.length > 0) await keepQuarantined(session, fileId, reading.bad);
   await markImported(session, fileId, {
     format: recognised.format.name,

@@ -1,3 +1,4 @@
+import { IS_PLAIN, setApart } from '../matching/plain.store.server.ts';
 import type { Session } from '../session.store.server.ts';
 
 /** What was read, in the session's own table: COPY does not work into tables with row-level security. */
@@ -12,12 +13,16 @@ create temp table read_line (
 export async function stageLines(session: Session, rows: AsyncIterable<string>): Promise<void> {
   await session.run(READ_LINE);
   await session.copyInto('read_line', rows);
-  await session.run('analyze read_line');
+  await session.run('analyze read_line (digest, reference)');
 }
 
-/** Of lines that are alike in one file the first has its digest for a key, the second that digest and a 2, and so on. */
-const NEW_LINE = `
-create temp table new_line on commit drop as
+/**
+ * What no file brought before, with the code that each line names and what came in with that code: a line is here once for
+ * each receipt of its code. Of lines that are alike in one file the first has its digest for a key, the second that digest and
+ * a 2, and so on.
+ */
+const FRESH_LINE = `
+create temp table fresh_line on commit drop as
 with alike as (
   select place, row_number() over (partition by digest order by place) as turn from read_line
   where digest in (select digest from read_line group by digest having count(*) > 1)
@@ -25,8 +30,12 @@ with alike as (
   select r.*, case when a.turn > 1 then id_of_name(r.digest || '#' || a.turn) else r.digest end as line_key
   from read_line r left join alike a on a.place = r.place
 )
-select k.*, $2::uuid as account_id, v.id as voucher_id, case when v.id is not null then 'reference' end as found_by
-from keyed k left join voucher v on v.shop_id = $1 and v.account_id = $2 and v.reference = k.reference
+select k.*, $2::uuid as account_id, v.id as voucher_id, case when v.id is not null then 'reference' end as found_by,
+  r.id as receipt_id, ${IS_PLAIN} as is_plain
+from keyed k
+left join voucher v on v.shop_id = $1 and v.account_id = $2 and v.reference = k.reference
+left join receipt r on r.shop_id = $1 and r.voucher_id = v.id
+left join expectation e on e.shop_id = $1 and e.receipt_id = r.id
 where not exists (select from settlement_line s where s.shop_id = $1 and s.line_key = k.line_key)`;
 
 /** A code that two of the account's vouchers bear names neither. */
@@ -46,19 +55,19 @@ from voucher v
 where n.voucher_id is null and n.transaction_code is not null
   and v.shop_id = $1 and v.account_id = $2 and v.transaction_code = n.transaction_code`;
 
-/** Keeps what no file brought before, and finds the code that each line names: by reference, code, transaction code. */
+/**
+ * Keeps what no file brought before, and finds the code that each line names: by reference, code, transaction code. Answers
+ * how many lines are new.
+ */
 export async function findCodes(session: Session, accountId: string): Promise<number> {
   const of = [session.shopId, accountId];
-  const lines = await session.run(NEW_LINE, of);
+  const rows = await session.run(FRESH_LINE, of);
+  await session.run('analyze fresh_line (voucher_id, receipt_id, is_plain)');
+  const again = await setApart(session);
+  await session.run(BY_CODE, of);
+  await session.run(BY_TRANSACTION_CODE, of);
   await session.run('analyze new_line');
-  const [left] = await session.rows<{ some: boolean }>(
-    'select exists (select from new_line where voucher_id is null and (reference is not null or transaction_code is not null)) as some',
-  );
-  if (left?.some) {
-    await session.run(BY_CODE, of);
-    await session.run(BY_TRANSACTION_CODE, of);
-  }
-  return lines;
+  return rows - again;
 }
 
 /** Lines of this file that earlier files had brought, and their sums. */
@@ -70,8 +79,8 @@ export type KnownSum = {
 
 const KNOWN = `
 select r.currency, count(*) as lines, sum(r.net_minor) as net
-from read_line r left join new_line n on n.place = r.place
-where n.place is null and r.net_minor is not null group by r.currency`;
+from read_line r
+where not exists (select from fresh_line n where n.place = r.place) and r.net_minor is not null group by r.currency`;
 
 /** What is in the file and not new. */
 export async function sumKnown(session: Session): Promise<readonly KnownSum[]> {

@@ -29,7 +29,7 @@ const REPORTED_SINCE = { choice: 'reported-since', written: writeDecision('repor
  */
 export async function judgeLines(session: Session, judging: Judging): Promise<void> {
   const { run, brought } = judging;
-  const { kinds, hasOld } = await layOut(session, brought?.accountId ?? null);
+  const { kinds, hasOld } = await layOut(session);
   await chooseReceipts(session);
   await judgeSales(session);
   await judgeTakenBack(session, kinds);

@@ -8,7 +8,7 @@ case when n.net_minor is not null then coalesce(n.payout,
 const NAMES = `
 create temp table payout_named on commit drop as
 select currency, name, id_of_name('payout ' || $1::uuid || ' ' || $2::uuid || ' ' || currency || ' ' || name) as payout_id
-from (select distinct n.currency, ${PAYOUT_NAME} as name from new_line n) named where name is not null`;
+from (select distinct n.currency, ${PAYOUT_NAME} as name from fresh_line n) named where name is not null`;
 
 /** A payout stands as soon as a line names it. */
 const STANDS = `

@@ -1,15 +1,6 @@
 import type { Session } from '../session.store.server.ts';
 import { PAYOUT_NAME } from './payouts.store.server.ts';
 
-/** The month in whose books each of the new lines stands: its own, or the first open one; months are closed in order. */
-const MONTH_OF = `
-create temp table month_of on commit drop as
-select own.currency, own.month as own, greatest(own.month, (last.month + interval '1 month')::date) as month
-from (select distinct currency, date_trunc('month', booked_on)::date as month from new_line) own
-left join lateral (
-  select max(p.month) as month from period p where p.shop_id = $1 and p.account_id = $2 and p.currency = own.currency
-) last on true`;
-
 const cells = (l: string): string =>
   `line_key account_id file_line kind word reference transaction_code operation booked_at booked_on net_minor currency
    gross_minor gross_currency fee_minor fee_tax_minor voucher_id`
@@ -69,9 +60,8 @@ create temp table matter (
 /** What kinds of lines there are, and whether any of them stood before. */
 export type LaidOut = { readonly kinds: ReadonlySet<string>; readonly hasOld: boolean };
 
-/** Lays out all lines that are thought about. \`unit\`, \`unit_receipt\` and \`new_line\` must stand. */
-export async function layOut(session: Session, accountId: string | null): Promise<LaidOut> {
-  await session.run(MONTH_OF, [session.shopId, accountId]);
+/** Lays out all lines that are thought about. \`unit\`, \`unit_receipt\`, \`month_of\` and \`new_line\` must stand. */
+export async function layOut(session: Session): Promise<LaidOut> {
   await session.run(PLACED, [session.shopId]);
   await session.run('analyze placed (kind, receipt_id, line_key, voucher_id)');
   await session.run(TROUBLE);

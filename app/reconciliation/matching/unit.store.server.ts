@@ -52,6 +52,7 @@ const ASKED_LINE = 'create temp table asked_line (id bigint not null) on commit 
 /** Nothing new was read: only lines that stand already are judged again. */
 const NOTHING_NEW = [
   'create temp table new_line (like settlement_line, payout text, found_by text) on commit drop',
+  'create temp table month_of (currency text, own date, month date) on commit drop',
   'create temp table payout_named (currency text, name text, payout_id uuid) on commit drop',
 ];
 

@@ -67,7 +67,7 @@ export async function bringsOthers(
   openRows: readonly number[],
 ): Promise<boolean> {
   const [row] = await session.rows<{ others: boolean }>(
-    'select exists (select from new_line where file_line <> all ($1::int[])) as others',
+    'select exists (select from fresh_line where file_line <> all ($1::int[])) as others',
     [openRows],
   );
   return row?.others !== false;

@@ -1,10 +1,8 @@
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRow } from '../files/report-files.store.server.ts';
+import { placeLines } from '../lines/place-lines.server.ts';
 import type { ReadInto } from '../lines/read-into.ts';
 import { findCodes, stageLines, sumKnown } from '../lines/staging.store.server.ts';
-import { judgeLines } from '../matching/judge.server.ts';
-import { namePayouts } from '../matching/payouts.store.server.ts';
-import { gatherUnits } from '../matching/unit.store.server.ts';
 import type { Session } from '../session.store.server.ts';
 
 import {
@@ -49,12 +47,7 @@ export async function takeMendIn(
   if (sums === null || (await bringsOthers(session, waiting)))
     return err({ why: 'reads-differently' });
   await keepMendControl(session, { fileId, mend: (told[0]?.mends ?? 0) + 1 }, sums);
-  await gatherUnits(session);
-  await namePayouts(session, accountId);
-  await judgeLines(session, {
-    run: { id: mend.runId, at: mend.at },
-    brought: { accountId, fileId },
-  });
+  await placeLines(session, { accountId, fileId, run: { id: mend.runId, at: mend.at } });
   const stillBad = new Set(reading.bad.map(({ line }) => line));
   const carried = waiting.filter((line) => line !== mend.fileLine && !stillBad.has(line));
   const linesKnown = sums.reduce((count, sum) => count + sum.linesKnown, 0n);

@@ -207,6 +207,7 @@ it('is done by the worker: a card is put to use, and money past its day is misse
     credentials: idle,
     'ledger-news': idle,
     comparison: idle,
+    arrivals: idle,
   };
   const worker = startWorker(foundation, { ...others, 'rate-card': card, expectation });
   await shop.paid({ at: '2026-11-20T10:00:00' });
