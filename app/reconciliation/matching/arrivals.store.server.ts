@@ -36,7 +36,7 @@ create temp table portion on commit drop as
 select l.id, l.receipt_id, l.booked_on, l.kind = 'sale' and l.standing = 'matched' and l.receipt_id is not null as arrives
 from report_file f join settlement_line l on l.shop_id = f.shop_id and l.file_id = f.id and l.id > f.arrivals_after
 where f.shop_id = $1 and f.id = $2 and f.arrivals_at is not null
-order by l.id limit ${TOLD_AT_ONCE}`;
+order by l.id limit $3`;
 
 /** By where the line stands now: what a person decided meanwhile is not undone. */
 const ARRIVED = `
@@ -45,17 +45,24 @@ from (select receipt_id, max(booked_on) as day from portion where arrives group 
 where e.shop_id = $1 and e.receipt_id = a.receipt_id and e.state in ('in-transit', 'overdue')`;
 
 const TOLD = `
-update report_file f set arrivals_at = case when p.lines = ${TOLD_AT_ONCE} then f.arrivals_at end,
-  arrivals_after = case when p.lines = ${TOLD_AT_ONCE} then p.last end
+update report_file f set arrivals_at = case when p.lines = $3 then f.arrivals_at end,
+  arrivals_after = case when p.lines = $3 then p.last end
 from (select count(*) as lines, max(id) as last from portion) p
 where f.shop_id = $1 and f.id = $2`;
 
-/** Tells the expectations what the next portion of a file's lines brought. To be called under the lock of the shop's lines. */
-export async function tellPortion(session: Session, fileId: string): Promise<void> {
+/**
+ * Tells the expectations what the next portion of a file's lines brought, at most `most`. To be called under the lock of the
+ * shop's lines.
+ */
+export async function tellPortion(
+  session: Session,
+  fileId: string,
+  most: number = TOLD_AT_ONCE,
+): Promise<void> {
   const { shopId } = session;
-  await session.run(PORTION, [shopId, fileId]);
+  await session.run(PORTION, [shopId, fileId, most]);
   await session.run('analyze portion');
   await session.run(ARRIVED, [shopId]);
-  await session.run(TOLD, [shopId, fileId]);
+  await session.run(TOLD, [shopId, fileId, most]);
   await session.run('drop table portion');
 }

@@ -11,9 +11,10 @@ import { tellPortion } from './arrivals.store.server.ts';
 export const tellArrivals = (
   deps: Pick<Foundation, 'database'>,
   { shopId, fileId }: FileKey,
+  most?: number,
 ): Promise<'told' | 'not-due'> =>
   inSession(deps, shopId, async (session) => {
     if (!(await tryLockLines(session))) return 'not-due';
-    await tellPortion(session, fileId);
+    await tellPortion(session, fileId, most);
     return 'told';
   });
