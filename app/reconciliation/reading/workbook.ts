@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRefusal } from './file-refusal.ts';
@@ -6,6 +7,11 @@ import type { CutRow } from './row-cutter.ts';
 import { LARGEST_WORKBOOK } from './workbook-limits.ts';
 
 type Rows = Result<readonly CutRow[], FileRefusal>;
+
+const require = createRequire(import.meta.url);
+
+/** By the package's own name for it: the built pages stand elsewhere, and have no threads beside them. */
+const THREAD = require.resolve('#app/reconciliation/reading/workbook-thread.ts');
 
 const LONGEST_MS = 120_000;
 const MOST_MEMORY_MB = 192;
@@ -16,7 +22,7 @@ const MOST_MEMORY_MB = 192;
  * or too much memory: the library reads a sheet in one go.
  */
 export async function* workbookRows(workbook: Uint8Array): AsyncGenerator<Rows> {
-  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+  const thread = new Worker(THREAD, {
     workerData: new Uint8Array(workbook),
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
