@@ -171,6 +171,8 @@ describe('every screen of the merchant', () => {
       `payout-${n}`,
       `/app/reconciliation/payouts/${id}`,
     ]),
+    ['comparison', '/app/reconciliation/comparison'],
+    ['comparison-earlier', '/app/reconciliation/comparison?before=2026-01-01'],
     ['months', '/app/reconciliation/periods'],
     ...shop.months.map((path, n): [string, string] => [
       `month-${n}`,

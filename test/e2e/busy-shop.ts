@@ -7,6 +7,7 @@ import type { World } from '../../cli/launch/world.ts';
 import { FATES } from '../../cli/stories/fates.ts';
 import { land } from '../../cli/stories/play.ts';
 import { comeToRest } from '../../cli/stories/rest.ts';
+import { keepComparedDays } from './compared-days.ts';
 import { keepMonths } from './months-of-shop.ts';
 import { type ReconciledShop, reconcileShop } from './reconciled-shop.ts';
 
@@ -118,6 +119,7 @@ async function fillUp(client: pg.Client): Promise<BusyShop> {
       [kind],
     );
   }
+  await keepComparedDays(client);
   const of = async (sql: string) => (await ids(sql)).map(({ id }) => id);
   const states = await ids(
     `select distinct on (state) id, state what from payment order by state, opened_at`,
