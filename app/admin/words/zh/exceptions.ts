@@ -132,7 +132,7 @@ export const exceptions: AdminWords['exceptions'] = {
     'gateway-confirmed': '渠道后来已确认',
     'taken-back-since': '那笔付款此前已被撤销',
     'reported-since': '之后的报表已说明清楚',
-    'agrees-since': '之后网关、应用与 Shopify 三方一致',
+    'agrees-since': '之后渠道、应用与 Shopify 三方一致',
   },
   done: {
     taken: '现在由你负责。',

@@ -30,7 +30,7 @@ export const payment: AdminWords['payment'] = {
     orphanHelp: '申请时渠道没有响应。如果这个码其实存在并有人付款，我们会通过它的回调通知认出来。',
     refusedHelp: '渠道没有生成付款码（{{reason}}）。',
     expires: '到期',
-    reference: '网关编号',
+    reference: '渠道编号',
     asked: '最近一次查询',
     neverAsked: '尚未向渠道查询。',
     said: '渠道的答复',

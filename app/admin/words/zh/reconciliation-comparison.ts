@@ -3,14 +3,14 @@ import type { AdminWords } from '../words.ts';
 export const comparison: AdminWords['reconciliation']['comparison'] = {
   title: '每日核对',
   intro:
-    '每天夜里，我们就最近几天的付款码向网关和 Shopify 查询，并与此处的记录核对。日期以利马时间发起付款的那一天为准。',
+    '每天夜里，我们就最近几天的付款码向渠道和 Shopify 查询，并与此处的记录核对。日期以利马时间发起付款的那一天为准。',
   one: '天',
   many: '天',
   columns: {
     day: '日期',
     account: '账户',
     codes: '付款码',
-    gateway: '网关显示已付',
+    gateway: '渠道显示已付',
     app: '此处已付',
     shopify: 'Shopify 显示已付',
     standing: '结果',
@@ -24,20 +24,20 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     'not-compared': '未核对',
   },
   troubles: {
-    'gateway-unavailable': '网关没有答复，我们会再次查询。',
-    'gateway-misconfigured': '网关不接受凭证。请在设置中检查；我们会再次查询。',
+    'gateway-unavailable': '渠道没有答复，我们会再次查询。',
+    'gateway-misconfigured': '渠道不接受凭证。请在设置中检查；我们会再次查询。',
     'shopify-unavailable': 'Shopify 没有答复，我们会再次查询。',
   },
   notes: {
-    corrected: '{{count}} 笔已按网关的答复更正',
+    corrected: '{{count}} 笔已按渠道的答复更正',
     underWay: '{{count}} 笔仍在与 Shopify 处理中',
-    explained: '{{count}} 笔已由其他异常或您的决定说明',
+    explained: '{{count}} 笔已由其他异常或你的决定说明',
     unclear: '{{count}} 笔答复不明确',
   },
   compared: '核对时间：{{time}}',
   notAsked: '无法查询',
   empty: {
     title: '尚未核对过任何一天',
-    body: '首次核对在您的第一个付款码之后的夜里进行。',
+    body: '首次核对在你的第一个付款码之后的夜里进行。',
   },
 };

@@ -2,16 +2,16 @@ import type { AdminWords } from '../words.ts';
 
 export const compared: AdminWords['told']['compared'] = {
   LATE_PAYMENT: {
-    happened: '订单已在 Shopify 取消，但其款项仍在您手中。',
-    money: '款项在您的网关账户中。请退还，或用于其他订单。',
+    happened: '订单已在 Shopify 取消，但其款项仍在你手中。',
+    money: '款项在你的渠道账户中。请退还，或用于其他订单。',
   },
   SHOPIFY_REFUSED: {
     happened: '买家已付款，但 Shopify 未将订单显示为已付。',
-    money: '款项在您的网关账户中。请手动标记订单，或退还款项。',
+    money: '款项在你的渠道账户中。请手动标记订单，或退还款项。',
   },
   AMOUNT_MISMATCH: {
     happened: '这笔付款在各处的金额不一致。',
-    money: '此处没有任何变化。请将 Shopify 订单与网关后台核对。',
+    money: '此处没有任何变化。请将 Shopify 订单与渠道后台核对。',
   },
   CURRENCY_MISMATCH: {
     happened: 'Shopify 以另一种货币显示这笔付款。',
@@ -26,7 +26,7 @@ export const compared: AdminWords['told']['compared'] = {
 export const comparedWhys: AdminWords['told']['comparedWhys'] = {
   'shopify-has-no-order': 'Shopify 中没有带此 Payment ID 的订单',
   'shopify-shows-it-unpaid': 'Shopify 显示未付',
-  'paid-in-shopify-without-money': 'Shopify 显示已付，而网关没有这笔款项',
+  'paid-in-shopify-without-money': 'Shopify 显示已付，而渠道没有这笔款项',
   'marked-paid-by-hand': '有人在 Shopify 中手动标记为已付',
   'paid-another-amount-in-shopify': 'Shopify 显示的金额不同',
   'paid-another-currency-in-shopify': 'Shopify 显示的货币不同',
@@ -34,5 +34,5 @@ export const comparedWhys: AdminWords['told']['comparedWhys'] = {
   'refunded-here-only': '此处决定的退款不在 Shopify 中',
   'refunded-another-amount-in-shopify': 'Shopify 显示的退款金额不同',
   'order-cancelled-and-paid': '订单已取消，款项未退还',
-  'gateway-says-another-amount': '网关给出的金额不同',
+  'gateway-says-another-amount': '渠道给出的金额不同',
 };

@@ -5,7 +5,7 @@ export const statement: AdminWords['told']['statement'] = {
   title: '月度对账单',
   shop: '店铺',
   account: '账户',
-  gateway: '支付网关',
+  gateway: '支付渠道',
   currency: '币种',
   month: '月份',
   state: '状态',
