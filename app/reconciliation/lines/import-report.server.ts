@@ -22,7 +22,7 @@ import {
 import { placeLines } from './place-lines.server.ts';
 import { ReadInto, type ReadRefusal } from './read-into.ts';
 import { recogniseFile, reportsOf } from './recognise-file.server.ts';
-import { findCodes, stageLines, sumKnown } from './staging.store.server.ts';
+import { countLines, findCodes, stageLines, sumKnown } from './staging.store.server.ts';
 
 export type ImportDeps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
 
@@ -106,6 +106,9 @@ async function* counted(
   if (told > 0) await progress?.(BigInt(read));
 }
 
+/** So many new lines change what the planner should think of them. */
+const MANY = 10_000;
+
 type Taking = {
   readonly file: FileRow;
   readonly reading: ReadInto;
@@ -131,6 +134,7 @@ async function takeIn(
   await keepControl(session, fileId, { told: whole.sums, known });
   const at = deps.clock.now();
   await placeLines(session, { accountId, fileId, run: { id: deps.ids.next(), at } });
+  if (linesNew >= MANY) await countLines(session);
   if (reading.bad.length > 0) await keepQuarantined(session, fileId, reading.bad);
   await markImported(session, fileId, {
     format: recognised.format.name,

@@ -70,6 +70,10 @@ export async function findCodes(session: Session, accountId: string): Promise<nu
   return rows - again;
 }
 
+/** Has the planner know what now stands: screens and proofs that follow would be planned for what stood before. */
+export const countLines = (session: Session): Promise<number> =>
+  session.run('analyze settlement_line');
+
 /** Lines of this file that earlier files had brought, and their sums. */
 export type KnownSum = {
   readonly currency: string;

@@ -38,44 +38,28 @@ export async function readResiduals(
       select f.account_id, c.currency, sum(c.net_minor - c.net_known_minor) as minor, sum(c.lines - c.lines_known) as lines
       from report_control c join report_file f on f.shop_id = c.shop_id and f.id = c.file_id
       where c.shop_id = ${shopId}::uuid and (${only}::uuid is null or f.account_id = ${only}::uuid) group by 1, 2
-    ), line as not materialized (
-      select * from settlement_line where shop_id = ${shopId}::uuid and (${only}::uuid is null or account_id = ${only}::uuid)
-        and net_minor is not null
-    ), found as (
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule <> 'by-hand' and kind not in ('refund', 'payout', 'payout-returned')
-        and receipt_id in (select id from receipt where shop_id = ${shopId}::uuid)
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule <> 'by-hand' and kind = 'refund'
-        and refund_id in (select id from refund where shop_id = ${shopId}::uuid)
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule <> 'by-hand' and kind in ('payout', 'payout-returned')
-        and payout_id in (select id from payout where shop_id = ${shopId}::uuid)
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule = 'account-fee' and kind in ('fee', 'fee-tax', 'withholding') and receipt_id is null
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule = 'nothing-moved' and net_minor = 0 and receipt_id is null
-        and kind not in ('refund', 'payout', 'payout-returned', 'fee', 'fee-tax', 'withholding')
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'matched' and rule = 'by-hand' and (
-        exists (select from receipt r where r.shop_id = ${shopId}::uuid and r.id = l.receipt_id)
-        or exists (select from refund f where f.shop_id = ${shopId}::uuid and f.id = l.refund_id)
-        or coalesce(gross_minor, net_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0)) = (
-          select sum(h.amount_minor) from line_share h where h.shop_id = ${shopId}::uuid and h.line_id = l.id))
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'exception'
-        and exception_id in (select id from exception where shop_id = ${shopId}::uuid and closed_at is null)
-      union all
-      select account_id, currency, net_minor from line l
-      where standing = 'decided' and exception_id in (select id from exception where shop_id = ${shopId}::uuid)
     ), stands as (
-      select account_id, currency, sum(net_minor) as minor, count(*) as lines from found group by 1, 2
+      select l.account_id, l.currency, sum(l.net_minor) as minor, count(*) as lines
+      from settlement_line l
+      left join receipt r on r.shop_id = l.shop_id and r.id = l.receipt_id
+      left join refund f on f.shop_id = l.shop_id and f.id = l.refund_id
+      left join payout p on p.shop_id = l.shop_id and p.id = l.payout_id
+      left join exception e on e.shop_id = l.shop_id and e.id = l.exception_id
+      where l.shop_id = ${shopId}::uuid and (${only}::uuid is null or l.account_id = ${only}::uuid)
+        and l.net_minor is not null and case l.standing
+          when 'matched' then case
+            when l.rule = 'by-hand' then r.id is not null or f.id is not null
+              or coalesce(l.gross_minor, l.net_minor - coalesce(l.fee_minor, 0) - coalesce(l.fee_tax_minor, 0)) = (
+                select sum(h.amount_minor) from line_share h where h.shop_id = l.shop_id and h.line_id = l.id)
+            when l.kind = 'refund' then f.id is not null
+            when l.kind in ('payout', 'payout-returned') then p.id is not null
+            when l.receipt_id is not null then r.id is not null
+            when l.kind in ('fee', 'fee-tax', 'withholding') then l.rule = 'account-fee'
+            else l.rule = 'nothing-moved' and l.net_minor = 0 end
+          when 'exception' then e.id is not null and e.closed_at is null
+          when 'decided' then e.id is not null
+          else false end
+      group by 1, 2
     )
     select coalesce(t.account_id, s.account_id) as account_id, coalesce(t.currency, s.currency) as currency,
       coalesce(t.minor, 0)::text as told, coalesce(t.lines, 0)::text as told_lines,
