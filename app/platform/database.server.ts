@@ -13,7 +13,12 @@ export type ShopTransaction = TransactionClient;
  */
 export type Database = {
   /** Runs `work` in one transaction as `app`, walled in to `shop`. Nothing foreign may be called inside (law 5). */
-  inShop<T>(shop: ShopId, work: (tx: ShopTransaction) => Promise<T>): Promise<T>;
+  inShop<T>(
+    shop: ShopId,
+    work: (tx: ShopTransaction) => Promise<T>,
+    /** How long it may take, where a million rows are added up; 15 seconds where nothing is said. */
+    mostMs?: number,
+  ): Promise<T>;
   /** Tables that stand before the shop is known: shop, registration, shopify_session, shopify_webhook. */
   readonly directory: PrismaClient;
   /** Raw statements as `app`, for the hot doors. */
@@ -44,11 +49,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   return {
-    inShop: (shop, work) =>
-      prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`select set_config('app.shop_id', ${shop}, true)`;
-        return work(tx);
-      }),
+    inShop: (shop, work, mostMs) =>
+      prisma.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`select set_config('app.shop_id', ${shop}, true)`;
+          if (mostMs !== undefined)
+            await tx.$executeRaw`select set_config('statement_timeout', ${`${mostMs}ms`}, true)`;
+          return work(tx);
+        },
+        mostMs === undefined ? {} : { timeout: mostMs },
+      ),
     directory: prisma,
     app,
     door,

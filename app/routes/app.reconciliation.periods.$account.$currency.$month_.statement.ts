@@ -1,13 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readerOf } from '#app/admin/reader.ts';
+import { type ActionFunctionArgs, json } from '@remix-run/node';
+import { prepareStatement } from '#app/admin/exporting/statement-download.server.ts';
 import { readBookMonth } from '#app/admin/reconciliation/period.presenter.server.ts';
-import { sendStatement } from '#app/admin/reconciliation/periods/period-deeds.server.ts';
 
-/** The statement of a month as a file: `?as=pdf`, `xlsx`, `csv` or `json`. */
-export async function loader({ request, params, context: { house } }: LoaderFunctionArgs) {
-  const { shopId, locale } = await house.shopify.requireStaff(request);
+/** Hands out the link to the statement of a month. */
+export async function action({ request, params, context: { house } }: ActionFunctionArgs) {
+  const { shopId, actor, locale } = await house.shopify.requireStaff(request);
   const of = readBookMonth(shopId, params);
   if (!of) return new Response(null, { status: 404 });
-  const as = new URL(request.url).searchParams.get('as');
-  return sendStatement(house, { of, reader: readerOf(locale), as });
+  return json(await prepareStatement(house, { actor, locale, of, form: await request.formData() }));
 }

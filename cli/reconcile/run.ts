@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { receiveReport } from '#app/reconciliation/files/receive-report.server.ts';
+import { findFileByContent } from '#app/reconciliation/files/report-files.store.server.ts';
 import {
   type FoundAccount,
   findAccountById,
@@ -45,6 +48,8 @@ async function importFile(deps: CommandFoundation, command: ImportCommand): Prom
   if (account.gateway !== command.gateway)
     return notTried(`The account ${command.account} is one of ${account.gateway}.`);
   if (!(await isFile(command.file))) return notTried(`${command.file} is no file.`);
+  const known = await findReceived(deps, account, await digestOf(command.file));
+  if (known) return importReceived(deps, command, { ...account, fileId: known });
   const received = await receiveReport(deps, {
     ...account,
     name: path.basename(command.file),
@@ -54,6 +59,24 @@ async function importFile(deps: CommandFoundation, command: ImportCommand): Prom
   });
   if (!received.ok) return refused(command, received.error);
   return importReceived(deps, command, { ...account, fileId: received.value.fileId });
+}
+
+/** What the file is called by its content. A file on disk can be read twice: one that is known is not sealed again for nothing. */
+async function digestOf(file: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest();
+}
+
+async function findReceived(
+  { database }: CommandFoundation,
+  { shopId, accountId }: FoundAccount,
+  sha256: Buffer,
+): Promise<string | null> {
+  const file = await database.inShop(shopId, (tx) =>
+    findFileByContent(tx, { shopId, accountId, sha256 }),
+  );
+  return file?.id ?? null;
 }
 
 async function importReceived(

@@ -6,11 +6,11 @@ import { csvOf } from '#app/reconciliation/exporting/csv.ts';
 import { jsonOf } from '#app/reconciliation/exporting/json.ts';
 import type { Table } from '#app/reconciliation/exporting/table.ts';
 import { xlsxOf } from '#app/reconciliation/exporting/xlsx.ts';
-import { readerOf } from '../reader.ts';
-import { translatorFor } from '../words/words-for.server.ts';
-import { openExportLink } from './export-link.server.ts';
+import { type OpenedLink, openExportLink } from './export-link.server.ts';
 import { beginExport } from './export-list.server.ts';
 import type { ExportFormat } from './export-names.ts';
+import { gone, PRIVATE } from './plain-answer.server.ts';
+import { answerStatement } from './statement-download.server.ts';
 
 const WRITERS: Readonly<
   Record<ExportFormat, { readonly type: string; write(table: Table): AsyncIterable<Uint8Array> }>
@@ -26,16 +26,15 @@ const WRITERS: Readonly<
 type Deps = Pick<Foundation, 'database' | 'sealing' | 'clock' | 'ids'>;
 type Followed = { readonly shop: string | undefined; readonly link: string | undefined };
 
-const PRIVATE = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-};
-
-/** Answers who follows a link: the file as it is written. Where it breaks midway, the connection does too. */
+/** Answers who follows a link: with the list or the statement that it was made for. */
 export async function answerDownload(deps: Deps, followed: Followed): Promise<Response> {
   const opened = await openExportLink(deps, followed);
   if (opened === null) return gone('es-PE');
+  return 'list' in opened ? answerList(deps, opened) : answerStatement(deps, opened);
+}
+
+/** The file as it is written. Where it breaks midway, the connection does too. */
+async function answerList(deps: Deps, opened: OpenedLink): Promise<Response> {
   const begun = await beginExport(deps, opened);
   if (!begun.ok) return gone(opened.locale);
   const { list, format } = opened;
@@ -52,13 +51,4 @@ export async function answerDownload(deps: Deps, followed: Followed): Promise<Re
       },
     },
   );
-}
-
-/** A link that cannot be followed any more, in words: it opens a tab of its own. */
-function gone(locale: string): Response {
-  const say = translatorFor(readerOf(locale));
-  return new Response(`${say('exporting.gone')}\n`, {
-    status: 410,
-    headers: { ...PRIVATE, 'content-type': 'text/plain; charset=utf-8' },
-  });
 }

@@ -39,12 +39,14 @@ export async function beginExport(
   deps: Deps,
   opened: OpenedLink,
 ): Promise<Result<Table, TooManyRows | { readonly kind: 'used-before' }>> {
-  const { shopId, list, format, search } = opened;
+  const { shopId, id, actor, list, format, search } = opened;
   const takenAt = deps.clock.now();
   const { hits, columns } = LISTED[list];
   const begun = await deps.database.inShop(shopId, async (tx) => {
     const keys = await takeKeys(tx, hits(shopId, new URLSearchParams(search)));
-    const isNew = await noteDownload(tx, { ...opened, at: takenAt, rows: keys.count });
+    const data = { list, format, rows: keys.count };
+    const use = { shopId, id, actor, at: takenAt, kind: 'list.downloaded', data } as const;
+    const isNew = await noteDownload(tx, use);
     return { keys, isNew };
   });
   const { keys, isNew } = begun;

@@ -1,14 +1,24 @@
+import type { Actor } from '#app/kernel/actor.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
-import type { OpenedLink } from './export-link.server.ts';
 
-type Use = OpenedLink & { readonly at: Date; readonly rows: number };
+/** `id` is the link's own; `data` says what was downloaded. */
+type Use = {
+  readonly shopId: ShopId;
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly kind: 'list.downloaded' | 'statement.downloaded';
+  readonly data: Readonly<Record<string, string | number>>;
+};
 
 /** Writes down who downloads what. False where this link was used before: its id can stand in the journal once. */
-export async function noteDownload(tx: ShopTransaction, use: Use): Promise<boolean> {
-  const { shopId, id, at, actor, list, format, rows } = use;
-  const data = JSON.stringify({ list, format, rows });
+export async function noteDownload(
+  tx: ShopTransaction,
+  { shopId, id, at, actor, kind, data }: Use,
+): Promise<boolean> {
   const written = await tx.$executeRaw`
     insert into reconciliation_event (shop_id, id, at, actor, kind, data)
-    values (${shopId}::uuid, ${id}::uuid, ${at}, ${actor}, 'list.downloaded', ${data}::jsonb) on conflict do nothing`;
+    values (${shopId}::uuid, ${id}::uuid, ${at}, ${actor}, ${kind}, ${JSON.stringify(data)}::jsonb) on conflict do nothing`;
   return written === 1;
 }

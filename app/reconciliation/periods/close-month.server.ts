@@ -1,4 +1,5 @@
 import type { Actor } from '#app/kernel/actor.ts';
+import { MINUTE } from '#app/kernel/clock.ts';
 import { limaDate } from '#app/kernel/lima.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -31,6 +32,9 @@ type Deps = Pick<Foundation, 'clock' | 'database' | 'ids'>;
 export const nextToClose = ({ first, closed }: Reach): Month =>
   closed === null ? first : monthAfter(closed.month, 1);
 
+/** A month of a large seller is a million lines, and all that ever stood is proved with it. */
+export const ADDING_UP_MS = 5 * MINUTE;
+
 /**
  * Closes a month for good: what it is stated by is kept with it, and every line that comes later stands in the first open
  * month. Whoever judges lines is kept out meanwhile, so that no line slips in between the sums and the closing.
@@ -40,7 +44,7 @@ export async function closeMonth(
   command: CloseMonth,
 ): Promise<Result<Facts, NotClosed>> {
   const at = deps.clock.now();
-  return deps.database.inShop(command.shopId, async (tx) => {
+  const close = async (tx: ShopTransaction): Promise<Result<Facts, NotClosed>> => {
     if (!(await tryLines(tx, command.shopId))) return err({ kind: 'lines-busy' });
     const reach = await readReach(tx, command);
     if (!reach) return err({ kind: 'not-found' });
@@ -52,7 +56,8 @@ export async function closeMonth(
     const { actor } = command;
     await keepPeriod(tx, command, { eventId: deps.ids.next(), at, actor, facts });
     return ok(facts);
-  });
+  };
+  return deps.database.inShop(command.shopId, close, ADDING_UP_MS);
 }
 
 function outOfTurn(reach: Reach, month: Month, today: string): NotClosed | null {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import type { BookMonth } from '../periods/book.ts';
-import { nextToClose } from '../periods/close-month.server.ts';
+import { ADDING_UP_MS, nextToClose } from '../periods/close-month.server.ts';
 import { findPeriod, type Reach, readReach } from '../periods/periods.store.server.ts';
 import { tryLinesShared } from '../session.store.server.ts';
 import { readFacts } from './facts.ts';
@@ -19,7 +19,7 @@ export async function readStatement(
   of: BookMonth,
 ): Promise<Result<Statement, NoStatement>> {
   const at = clock.now();
-  return database.inShop(of.shopId, async (tx) => {
+  const read = async (tx: ShopTransaction): Promise<Result<Statement, NoStatement>> => {
     const head = await readHead(tx, of);
     if (!head) return err({ kind: 'not-found' });
     const period = await findPeriod(tx, of);
@@ -33,7 +33,8 @@ export async function readStatement(
     if (!(await tryLinesShared(tx, of.shopId))) return err({ kind: 'lines-busy' });
     const facts = await factsNow(tx, of, reach);
     return ok({ ...head, state: { is: 'provisional', at }, facts });
-  });
+  };
+  return database.inShop(of.shopId, read, ADDING_UP_MS);
 }
 
 const factsNow = (tx: ShopTransaction, of: BookMonth, reach: Reach) =>

@@ -7,7 +7,7 @@ import { useStatement } from './use-statement.ts';
 /** The statement of the month, in the forms that people and machines read. */
 export function StatementCard({ screen }: { screen: PeriodScreen }) {
   const say = useWords();
-  const { state, fetchAs } = useStatement(screen.statement);
+  const { ready, busy, begun, prepare, follow } = useStatement(screen.statement);
   const isClosed = screen.closed !== null;
   return (
     <Card>
@@ -26,20 +26,27 @@ export function StatementCard({ screen }: { screen: PeriodScreen }) {
           {STATEMENT_FORMS.map((as) => (
             <Button
               key={as}
-              onClick={() => void fetchAs(as)}
-              loading={state.is === 'fetching' && state.as === as}
-              disabled={state.is === 'fetching'}
+              onClick={() => prepare(as)}
+              loading={busy === as}
+              disabled={busy !== null}
             >
               {FORM_NAMES[as]}
             </Button>
           ))}
         </InlineStack>
-        {state.is === 'failed' ? (
-          <Banner
-            tone="warning"
-            title={say(`reconciliation.periods.statement.failed.${state.why}`)}
-          />
-        ) : null}
+        {ready === null ? null : (
+          <InlineStack>
+            <Button
+              variant="primary"
+              url={new URL(ready.href, window.location.origin).href}
+              target="_blank"
+              onClick={() => follow(ready.href)}
+            >
+              {`${say('exporting.download')} · ${FORM_NAMES[ready.as]}`}
+            </Button>
+          </InlineStack>
+        )}
+        {begun ? <Banner tone="info">{say('exporting.begun')}</Banner> : null}
       </BlockStack>
     </Card>
   );

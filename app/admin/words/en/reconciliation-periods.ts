@@ -62,10 +62,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     title: 'Statement of the month',
     closed: 'The final statement, the same each time you download it.',
     provisional: 'A provisional statement, as things stand now.',
-    failed: {
-      busy: 'A report is being recorded right now. Try again in a moment.',
-      broken: 'It could not be downloaded. Your money has not changed; try again.',
-    },
+    busy: 'A report is being recorded right now. Try again in a moment.',
   },
   done: { closed: 'Month closed. Its totals no longer change.' },
 };

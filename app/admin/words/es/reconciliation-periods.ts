@@ -60,10 +60,7 @@ export const periods = {
     title: 'Estado del mes',
     closed: 'El estado definitivo, igual cada vez que lo descargues.',
     provisional: 'Un estado provisional, como está ahora.',
-    failed: {
-      busy: 'Ahora mismo se está registrando un reporte. Inténtalo de nuevo en un momento.',
-      broken: 'No se pudo descargar. Tu dinero no cambió; inténtalo de nuevo.',
-    },
+    busy: 'Ahora mismo se está registrando un reporte. Inténtalo de nuevo en un momento.',
   },
   done: { closed: 'Mes cerrado. Sus totales ya no cambian.' },
 } as const;

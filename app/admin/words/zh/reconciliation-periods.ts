@@ -60,10 +60,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     title: '月度对账单',
     closed: '最终对账单，每次下载内容相同。',
     provisional: '暂定对账单，按当前情况。',
-    failed: {
-      busy: '正在登记一份报表，请稍后再试。',
-      broken: '下载失败。你的钱没有变化，请重试。',
-    },
+    busy: '正在登记一份报表，请稍后再试。',
   },
   done: { closed: '已关账，总额不再变化。' },
 };
