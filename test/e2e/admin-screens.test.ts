@@ -110,7 +110,7 @@ describe('every screen of the merchant', () => {
     world = await startWorld({ log: () => undefined });
     await world.control.install(BUSY_SHOP, 'embedded');
     shop = await keepShopBusy(world);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => world?.stop());
 
   const screens = (): [name: string, path: string][] => [

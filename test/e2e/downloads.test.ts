@@ -5,7 +5,7 @@ import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../../cli/launch/world.ts';
 import { barriersOf } from './axe.ts';
-import { BUSY_SHOP, keepShopBusy } from './busy-shop.ts';
+import { BUSY_SHOP, type BusyShop, keepShopBusy } from './busy-shop.ts';
 import { keepPicture, openTab, type Tab } from './chromium.ts';
 import { appFrame, goInApp } from './embedded-app.ts';
 import { LANGUAGES, readableLines, strayLines } from './language.ts';
@@ -17,6 +17,7 @@ const SAY = {
     rows: /^Filas: \d/,
     file: 'Descargar el archivo',
     close: 'Cerrar',
+    keepReport: 'Guardarlo y decir qué es cada columna',
   },
   en: {
     open: 'Download',
@@ -33,13 +34,14 @@ const DESK = { width: 1280, height: 900 };
 
 describe('a merchant downloads a list from inside Shopify', () => {
   let world: World;
+  let shop: BusyShop;
   let tab: Tab;
   let page: Page;
 
   beforeAll(async () => {
     world = await startWorld({ log: () => undefined });
     await world.control.install(BUSY_SHOP, 'embedded');
-    await keepShopBusy(world);
+    shop = await keepShopBusy(world);
     tab = await openTab();
     page = tab.page;
     await page.goto(`${world.startUrl}/shops/${BUSY_SHOP}/admin`);
@@ -63,8 +65,7 @@ describe('a merchant downloads a list from inside Shopify', () => {
     return frame;
   };
 
-  const download = async (path: string, format: string): Promise<Buffer> => {
-    const frame = await prepare(path, format);
+  const follow = async (frame: Frame): Promise<Buffer> => {
     const begun = new Promise<Download>((resolve) => {
       // A tab that becomes a file never is a page of its own: its opener may tell of it.
       page.once('download', resolve);
@@ -77,6 +78,12 @@ describe('a merchant downloads a list from inside Shopify', () => {
     // What is in the background stands still: the tab that the file came by is closed, as a person would.
     for (const other of page.context().pages()) if (other !== page) await other.close();
     await page.bringToFront();
+    return bytes;
+  };
+
+  const download = async (path: string, format: string): Promise<Buffer> => {
+    const frame = await prepare(path, format);
+    const bytes = await follow(frame);
     await frame.getByRole('button', { name: SAY.es.close, exact: true }).last().click();
     await frame.getByRole('dialog').waitFor({ state: 'detached' });
     return bytes;
@@ -119,6 +126,25 @@ describe('a merchant downloads a list from inside Shopify', () => {
     );
   });
 
+  it('and the statement of a month, as paper', { timeout: 120_000 }, async () => {
+    const frame = await at(`/app/reconciliation/periods/${shop.months[0]}`, 'es-PE');
+    await frame.getByRole('button', { name: 'PDF', exact: true }).click();
+    const paper = await follow(frame);
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await barriersOf(frame)).toEqual([]);
+    expect(tab.takeTrouble()).toEqual([]);
+  });
+
+  it('and a workbook is read before it is kept', { timeout: 120_000 }, async () => {
+    const buffer = await download('/app/reconciliation/payouts', 'Excel (XLSX)');
+    const frame = await at('/app/reconciliation/imports/new', 'es-PE');
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await frame.locator('input[type=file]').setInputFiles({ name: 'a.xlsx', mimeType, buffer });
+    // Only of a workbook whose rows could be read is it said that its columns are not known.
+    await frame.getByRole('button', { name: SAY.es.keepReport, exact: true }).waitFor();
+    expect(tab.takeTrouble()).toEqual([]);
+  });
+
   it('and is told in words when a link was used before', { timeout: 120_000 }, async () => {
     const frame = await prepare('/app/reconciliation/payouts', 'CSV');
     const link = frame.getByRole('link', { name: SAY.es.file });
@@ -141,7 +167,8 @@ describe('a merchant downloads a list from inside Shopify', () => {
         [PHONE, 'phone'],
       ] as const) {
         await page.setViewportSize(size);
-        await frame.getByRole('dialog').waitFor();
+        // On a phone the dialog itself is an empty box around what is fixed to the window's edge.
+        await frame.getByRole('button', { name: say.prepare, exact: true }).waitFor();
         expect.soft(strayLines(await readableLines(frame), lang), name).toEqual([]);
         expect.soft(await barriersOf(frame), name).toEqual([]);
         await keepPicture(page, `admin-download-${lang}-${name}`);
