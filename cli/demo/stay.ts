@@ -1,6 +1,11 @@
 import { isFree } from '../launch/free-port.ts';
 import { startWorld, type WorldPlan } from '../launch/world.ts';
 
+/** Where a newcomer begins. */
+const LIMA = { domain: 'tienda-lima.myshopify.com', name: 'Tienda Lima' };
+/** Where there is a month to look at. */
+const CUSCO = { domain: 'tienda-cusco.myshopify.com', name: 'Tienda Cusco', stock: 1_000 };
+
 type Ports = NonNullable<WorldPlan['ports']>;
 
 /** A world in which a person plays every role in the browser, until it is stopped. */
@@ -14,7 +19,15 @@ export async function stayUp(ports: Ports, seed: number, log: WorldPlan['log']):
         `Port ${port} is taken. Choose another: npm run demo -- ${flag} ${port + 100}`,
       );
   }
-  const world = await startWorld({ seed, ports, log });
+  const world = await startWorld({ seed, ports, shops: [LIMA, CUSCO], log });
+  try {
+    // Only now: what it is made of needs the database client, which the start of the world generates.
+    const { writeHistory } = await import('./history/write-history.ts');
+    await writeHistory(world, CUSCO.domain, (line) => log('history', `${CUSCO.name}: ${line}`));
+  } catch (error) {
+    await world.stop();
+    throw error;
+  }
   process.stdout.write(`\n  Open ${world.startUrl}\n  Ctrl-C ends it; nothing is kept.\n\n`);
   await interrupted();
   await world.stop();

@@ -33,7 +33,10 @@ export type WorldTime = { readonly now: Date; readonly nextDue: Date | null };
 export type Control = {
   books(): Promise<Books>;
   time(): Promise<WorldTime>;
-  /** Moves the clock on, and settles when what became due outside the app was done. */
+  /**
+   * Moves the clock on, and settles when what became due outside the app was done. Back it may go only before anything has
+   * happened.
+   */
   advance(ms: number): Promise<void>;
   install(
     shop: string,
@@ -47,6 +50,8 @@ export type Control = {
   setFault(name: string, fault: string): Promise<void>;
   /** The merchant asks Shopify to give a part of a paid session back. */
   refund(sessionId: string, amount: string): Promise<void>;
+  /** The merchant tells Shopify that an order is paid, by whatever money they saw. */
+  markPaid(shop: string, order: string): Promise<void>;
 };
 
 export function createControl(port: number): Control {
@@ -74,5 +79,6 @@ export function createControl(port: number): Control {
       })),
     setFault: async (name, fault) => void (await call('/faults', { [name]: fault })),
     refund: async (sessionId, amount) => void (await call('/refunds', { sessionId, amount })),
+    markPaid: async (shop, order) => void (await call('/orders/mark-paid', { shop, order })),
   };
 }
