@@ -94,7 +94,9 @@ function Cells({ line }: { line: ComparisonLine }) {
       <Amount text={side('app')} />
       <Amount text={side('shopify')} />
       <IndexTable.Cell>
-        <Standing line={line} />
+        <div style={{ minWidth: '13rem', whiteSpace: 'normal' }}>
+          <Standing line={line} />
+        </div>
       </IndexTable.Cell>
     </>
   );
