@@ -4,7 +4,7 @@ import { isUnheardOrphan } from '#test/oracle/laws/unheard-orphan.ts';
 import { type Ledger, readLedger } from '#test/oracle/ledger.ts';
 import { disagreements } from '#test/oracle/oracle.ts';
 import type { World } from '../launch/world.ts';
-import { comeToRest } from '../stories/rest.ts';
+import { comeToRest, comeToStandstill } from '../stories/rest.ts';
 import type { Kill } from './plan.ts';
 import type { Seeded } from './seeded.ts';
 import { castShoppers, goShopping, type Habit, lookAgain, type Visit } from './shoppers.ts';
@@ -67,6 +67,7 @@ function withoutCode(visits: readonly Visit[], { payments, vouchers }: Ledger): 
 }
 
 async function goOn(world: World, ms = 0): Promise<void> {
+  await comeToStandstill(world);
   await world.control.advance(ms);
   await comeToRest(world, PATIENCE);
 }

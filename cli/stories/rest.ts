@@ -49,6 +49,43 @@ export async function comeToRest(world: World, patience: Patience = {}): Promise
   }
 }
 
+/** What is due or held now, row by row. */
+const UNDER_WAY = `
+  select string_agg(id || ' ' || coalesce(lease_until::text, ''), ',' order by id) as rows,
+    count(*) filter (where lease_until is null or lease_until <= $1)::int as due
+  from (
+    select id, lease_until from notification where due_at <= $1
+    union all select id, lease_until from tell where ended_at is null and due_at <= $1
+    union all select id, lease_until from voucher where next_ask_at <= $1
+  ) work`;
+
+const STILL_MS = 1_000;
+const MOST_MS = 20_000;
+
+/**
+ * Waits until nothing moves any more but what dead processes hold. The clock is not to jump while a live process is between
+ * the gateway's word and Shopify: it would have told an old word, though it took no time.
+ */
+export async function comeToStandstill(world: World): Promise<void> {
+  const client = new pg.Client(world.ownerUrl);
+  await client.connect();
+  const limit = Date.now() + MOST_MS;
+  let seen: string | null = '';
+  let since = Date.now();
+  try {
+    while (Date.now() < limit && Date.now() - since < STILL_MS) {
+      const { now } = await world.control.time();
+      const { rows } = await client.query<{ rows: string | null; due: number }>(UNDER_WAY, [now]);
+      const [state] = rows;
+      if (state?.due !== 0 || state.rows !== seen) since = Date.now();
+      seen = state?.rows ?? null;
+      await pause(60);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
 type Look = { readonly due: string; readonly lease: Date | null; readonly now: Date };
 
 async function look(client: pg.Client, world: World): Promise<Look> {
