@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ShopId } from '#app/kernel/ids.ts';
+import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { readExceptionsQuery } from '../exceptions/exceptions-query.ts';
 import { presentExceptions } from '../exceptions.presenter.server.ts';
@@ -15,12 +15,13 @@ import { readLinesQuery } from '../reconciliation/lines/lines-query.ts';
 import { presentLines } from '../reconciliation/lines.presenter.server.ts';
 import { readPayoutsQuery } from '../reconciliation/payouts/payouts-query.ts';
 import { presentPayouts } from '../reconciliation/payouts.presenter.server.ts';
-import { addFileRow, addLineRow, addPayoutRow } from '../reconciliation-rows.fixture.ts';
+import { addFileRow, addLineRow, addPayoutRow, addSums } from '../reconciliation-rows.fixture.ts';
 import { answerDownload } from './download.server.ts';
 import { prepareExport } from './export-list.server.ts';
 import { type ExportFormat, LISTS, type ListName } from './export-names.ts';
 import { addManyLines, addManyPayments } from './exporting.fixture.ts';
 import { LISTED } from './listed.server.ts';
+import { prepareStatement } from './statement-download.server.ts';
 
 const AT = new Date('2026-11-25T12:00:00Z');
 const reader = readerOf('es-PE');
@@ -283,6 +284,47 @@ describe('the link to a download', () => {
     expect(await refused(link)).toBe(410);
     house.clock.move(-6 * 60_000);
     expect(await refused(link)).toBe(200);
+  });
+});
+
+describe('the link to the statement of a month', () => {
+  const linkTo = async (month: string) => {
+    const accountId = rowId(shopId, 'account', 1) as AccountId;
+    const form = new FormData();
+    form.set('as', 'csv');
+    const of = { shopId, accountId, currency: 'PEN', month };
+    const asked = { actor: 'staff:1', locale: 'es-PE', of, form } as const;
+    const prepared = await prepareStatement(house.foundation, asked);
+    if (!('href' in prepared)) throw new Error(prepared.refused);
+    const [, , shop, link] = prepared.href.split('/');
+    return { shop, link };
+  };
+
+  it('serves once, in the form that was asked for, and is written down', async () => {
+    await addSums(base);
+    const link = await linkTo('2026-11');
+    const first = await answerDownload(house.foundation, link);
+    expect([first.status, first.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="statement-2026-11-PEN.csv"',
+    ]);
+    const second = await answerDownload(house.foundation, link);
+    expect([second.status, await second.text()]).toEqual([
+      410,
+      expect.stringContaining('ya se usó'),
+    ]);
+    const journal = await house.asOwner(
+      `select actor, data from reconciliation_event where kind = 'statement.downloaded'`,
+    );
+    const account = rowId(shopId, 'account', 1);
+    expect(journal).toEqual([
+      { actor: 'staff:1', data: { account, currency: 'PEN', month: '2026-11', as: 'csv' } },
+    ]);
+  });
+
+  it('serves nothing where the book has no such month', async () => {
+    const answer = await answerDownload(house.foundation, await linkTo('2026-01'));
+    expect(answer.status).toBe(410);
   });
 });
 
