@@ -2,7 +2,8 @@ import type { World } from '../../launch/world.ts';
 import { land } from '../../stories/play.ts';
 import type { Sold } from './settlement.ts';
 
-const PRICES = ['49.90', '129.00', '89.90', '259.00', '74.50', '38.00', '199.90'];
+/** What the n-th shopper pays: from 19 to 258 soles. */
+const priceOf = (number: number): string => `${19 + ((number * 53) % 240)}.${(number * 7) % 10}0`;
 const PEOPLE = [
   'Rosa Quispe',
   'Luis Mamani',
@@ -24,7 +25,7 @@ export async function buy({ control, ...world }: World, shopping: Shopping): Pro
   const { shop, number } = shopping;
   const { sessionId, redirectUrl, status } = await control.checkout({
     shop,
-    amount: PRICES[number % PRICES.length] ?? '50.00',
+    amount: priceOf(number),
     currency: 'PEN',
     email: emailOf(shopping),
     phone: '+51987654321',

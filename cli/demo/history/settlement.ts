@@ -109,13 +109,15 @@ const TROUBLES: Readonly<Record<Trouble, Telling>> = {
   last: (sales) => [sale(at(sales, 0), at(sales, 0).minor - 500), ...told(sales.slice(1))],
 };
 
-/** The lines of a settlement, and its payout to the bank, which is what all others come to. */
+/** The lines of a settlement, and its payout to the bank, which is what all others come to; the last is still to be sent. */
 export function settle(sales: readonly Sold[], trouble: Trouble | null): readonly Line[] {
   const lines = (trouble === null ? told : TROUBLES[trouble])(sales);
+  if (trouble === 'last') return lines;
   const paid = [...lines, movement('COSTO DE TRANSFERENCIA', -COST_OF_TRANSFER)];
   const sum = paid.reduce((so, { net, paidOut }) => so + (paidOut ? (net ?? 0) : 0), 0);
   return [...paid, movement('ABONO', -sum)];
 }
 
+/** What a settlement sent to the bank. */
 export const sentOf = (lines: readonly Line[]): number =>
   -(lines.find(({ word }) => word === 'ABONO')?.net ?? 0);

@@ -56,7 +56,8 @@ async function live(world: World, { shop, days, books, tell }: Life): Promise<vo
   await prepareBooks(books, days[0]?.day ?? '');
   for (const [nth, { day, trouble }] of days.entries()) {
     if (nth > 0) await moveTo(world, noonOf(day));
-    if (billed) await enterTransfer(books, transferOf(billed, day));
+    // Staff has still to look up at the bank what was sent last.
+    if (billed && trouble !== 'last') await enterTransfer(books, transferOf(billed, day));
     if (nth > 0) billed = await settleDay(books, { day, sold, trouble });
     sold = await sellForADay(world, shop, nth);
     await comeToRest(world);
