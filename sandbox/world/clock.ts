@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The sandbox's business time: real time plus an offset that only grows by hand. */
+/** The sandbox's business time: real time plus an offset that is changed by hand alone. */
 export type Clock = {
   now(): Date;
   offsetMs(): number;
-  /** Moves time on, tells the app through the clock file, then wakes whoever waits for time. */
+  /** Moves time on (back only before anything has happened), tells the app through the clock file, then wakes whoever waits for time. */
   advance(ms: number): Promise<number>;
   onMove(listener: () => void | Promise<void>): void;
 };

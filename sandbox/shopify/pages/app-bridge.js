@@ -74,6 +74,8 @@ async function signedFetch(request) {
   const headers = new Headers(request.headers);
   headers.set('Authorization', `Bearer ${await idToken()}`);
   headers.set('X-Requested-With', 'XMLHttpRequest');
+  // As the documentation has it (shopify.dev, Resource Fetching API), whatever the browser wishes.
+  headers.set('Accept-Language', config.locale);
   return plainFetch(new Request(request.clone(), { headers }));
 }
 
