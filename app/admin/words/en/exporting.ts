@@ -16,5 +16,5 @@ export const exporting = {
     'The download has begun. If your browser says that it failed, the file is not complete: prepare it again.',
   tooMany:
     'These are {{count}} rows, and Excel holds 1,048,575. Choose CSV, or filter the list. Nothing was downloaded.',
-  gone: 'This link was used before, or its time is over. Go back to Código and prepare the download again.',
+  gone: 'This link was used before, or its time is over. Go back to the app and prepare the download again.',
 } as const;

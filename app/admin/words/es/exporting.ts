@@ -16,5 +16,5 @@ export const exporting = {
     'La descarga empezó. Si tu navegador dice que falló, el archivo no está completo: prepáralo otra vez.',
   tooMany:
     'Son {{count}} filas y Excel solo admite 1,048,575. Elige CSV, o filtra la lista. No se descargó nada.',
-  gone: 'Este enlace ya se usó o ya venció. Vuelve a Código y prepara la descarga otra vez.',
+  gone: 'Este enlace ya se usó o ya venció. Vuelve a la app y prepara la descarga otra vez.',
 } as const;
