@@ -12,7 +12,7 @@ async function run(): Promise<number> {
     return 2;
   }
   if (!asked.once) {
-    await stayUp(asked.ports, asked.seed, log);
+    await stayUp(asked, log);
     return 0;
   }
   const { line, wrong } = await playOnce(asked, log);

@@ -8,11 +8,14 @@ npm run demo -- --once --json             one purchase without a browser; one li
   --fate F        ${FATES.join(', ')}
   --gateway G     ${DIALECTS.map(({ name }) => name).join(', ')}; declared: andina
   --seed N        1, 2, 3…: other codes, ids and operation numbers
+  --fresh         without the shop that has a month behind it: up sooner
   --port N        the world's pages (4400)
   --app-port N    the app for a plain browser (4401)`;
 
 export type DemoArguments = {
   readonly once: boolean;
+  /** No shop has a history. */
+  readonly fresh: boolean;
   readonly fate: Fate;
   readonly gateway: string;
   readonly seed: number;
@@ -26,6 +29,7 @@ export function readArguments(args: readonly string[]): DemoArguments | { readon
     options: {
       once: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      fresh: { type: 'boolean', default: false },
       fate: { type: 'string', default: 'at-once' },
       gateway: { type: 'string', default: 'pagoefectivo' },
       seed: { type: 'string', default: '1' },
@@ -33,7 +37,7 @@ export function readArguments(args: readonly string[]): DemoArguments | { readon
       'app-port': { type: 'string', default: process.env.DEMO_APP_PORT ?? '4401' },
     },
   });
-  const { fate, gateway, once } = values;
+  const { fate, gateway, once, fresh } = values;
   const [seed, admin, edge] = [values.seed, values.port, values['app-port']].map(Number);
   if (!isFate(fate)) return { wrong: `there is no fate ${fate}` };
   const dialect = dialectNamed(gateway === 'declared' ? 'andina' : gateway);
@@ -42,7 +46,7 @@ export function readArguments(args: readonly string[]): DemoArguments | { readon
   if (cannot) return { wrong: `${dialect.title} cannot end ${fate}: ${cannot}` };
   if (!seed || !Number.isSafeInteger(seed)) return { wrong: 'the seed is a whole number from 1' };
   if (!isPort(admin) || !isPort(edge)) return { wrong: 'a port is a number from 1 to 65535' };
-  return { once, fate, gateway: dialect.name, seed, ports: { admin, edge } };
+  return { once, fresh, fate, gateway: dialect.name, seed, ports: { admin, edge } };
 }
 
 const isPort = (port: number | undefined): port is number =>

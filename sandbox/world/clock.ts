@@ -5,7 +5,10 @@ import { dirname } from 'node:path';
 export type Clock = {
   now(): Date;
   offsetMs(): number;
-  /** Moves time on (back only before anything has happened), tells the app through the clock file, then wakes whoever waits for time. */
+  /**
+   * Moves time on, or back before anything has happened; tells the app through the clock file, then wakes whoever waits for
+   * time.
+   */
   advance(ms: number): Promise<number>;
   onMove(listener: () => void | Promise<void>): void;
 };

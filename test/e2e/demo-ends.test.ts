@@ -11,7 +11,8 @@ let files: string;
 /** `npm run demo`, as a person types it, in a process group of its own as a terminal gives it. */
 async function startDemo(): Promise<{ npm: ChildProcess; address: string }> {
   const [port, appPort] = [await freePort(), await freePort()];
-  const args = ['run', 'demo', '--', '--port', `${port}`, '--app-port', `${appPort}`];
+  const ports = ['--port', `${port}`, '--app-port', `${appPort}`];
+  const args = ['run', 'demo', '--', '--fresh', ...ports];
   const npm = spawn('npm', args, {
     env: { ...process.env, TMPDIR: files },
     stdio: ['ignore', 'pipe', 'ignore'],

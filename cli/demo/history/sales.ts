@@ -12,7 +12,7 @@ const PEOPLE = [
   'Ana Torres',
   'Pedro Salas',
 ];
-export const SALES_OF_A_DAY = 6;
+export const SALES_OF_A_DAY = 5;
 
 type Shopping = {
   readonly shop: string;
