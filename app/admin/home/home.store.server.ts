@@ -16,9 +16,7 @@ const PAID_DAYS = 30;
 /** Counts and sums of what is under way, and of what was paid of the last 30 days' payments. */
 export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Promise<TotalRow[]> =>
   tx.$queryRaw<TotalRow[]>`
-    select what, test, coalesce(r.currency, part.currency) as currency, count(distinct id) as count,
-      sum(coalesce(r.amount_minor, part.amount_minor))::bigint as minor
-    from (
+    with part as not materialized (
       select 'awaiting' as what, id, test, currency, amount_minor, false as differs from payment
       where shop_id = ${shopId}::uuid and state in ('awaiting', 'verifying')
       union all
@@ -27,14 +25,18 @@ export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Prom
       union all
       select 'held', id, test, currency, amount_minor, state = 'held' from payment
       where shop_id = ${shopId}::uuid and state in ('held', 'reversed')
-    ) as part
-    left join lateral (${differingMoney(shopId)}) r on true
-    group by what, test, coalesce(r.currency, part.currency) order by 3`;
+    )
+    select what, test, currency, sum(count)::bigint as count, sum(minor)::bigint as minor from (
+      select what, test, currency, count(*) as count, sum(amount_minor) as minor from part where not differs group by 1, 2, 3
+      union all
+      select what, test, coalesce(r.currency, part.currency), count(distinct id), sum(coalesce(r.amount_minor, part.amount_minor))
+      from part left join lateral (${differingMoney(shopId)}) r on true where differs group by 1, 2, 3
+    ) as sums group by what, test, currency order by 3`;
 
 /** Where money came in that differs from what was owed, it is that money which is counted. */
 const differingMoney = (shopId: ShopId): Prisma.Sql => Prisma.sql`
   select r.amount_minor, r.currency from receipt r
-  where part.differs and r.shop_id = ${shopId}::uuid and r.payment_id = part.id and r.purpose = 'mismatch'
+  where r.shop_id = ${shopId}::uuid and r.payment_id = part.id and r.purpose = 'mismatch'
     and not exists (select 1 from receipt_reversal x where x.shop_id = r.shop_id and x.receipt_id = r.id)`;
 
 export type ToDo = { readonly exceptions: bigint; readonly refunds: bigint };
