@@ -126,6 +126,6 @@ async function doorAndLists({ stage: on, accountId, ledger }: Arena, told: Told)
   await on.ask('vacuum (analyze)', database.ownerUrl);
   say(`lists and searches at the server: ${ledger.payments} payments, ${told.lines} lines`);
   for (const plan of listPlans(ledger)) {
-    tell(listVerdict(await measureList(on.browsers.target, await on.staffToken(), plan)));
+    tell(listVerdict(await measureList(on.browsers.target, on.staffToken, plan)));
   }
 }
