@@ -68,6 +68,15 @@ export async function lockLines({ run, shopId }: Session): Promise<void> {
   ]);
 }
 
+/** The same lock where it is free: what an import is at work on is looked at when it has ended. */
+export async function tryLockLines({ rows, shopId }: Session): Promise<boolean> {
+  const [row] = await rows<{ held: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || $1::text, 0)) as held",
+    [shopId],
+  );
+  return row?.held === true;
+}
+
 /**
  * One at a time reads a file: a worker of this process or another, a command, a mend. Held until the transaction ends, so that
  * whoever dies lets it go. `waits`: or false at once where another has it.

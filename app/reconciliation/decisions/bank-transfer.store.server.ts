@@ -42,7 +42,7 @@ export async function tellBankTransfer(
     await gatherAgain(session, { vouchers: [], lines: [] });
     const at = deps.clock.now();
     const run = { id: deps.ids.next(), at };
-    await judgeLines(session, { run, brought: null, payouts: [payoutId] });
+    await judgeLines(session, { run, fileId: null, payouts: [payoutId] });
     const kind = bank ? 'payout.bank-told' : 'payout.bank-untold';
     const deed = { id: deps.ids.next(), at, actor, kind, exceptionId: null };
     await recordDecision(session, { ...deed, data: { payout: payoutId } });

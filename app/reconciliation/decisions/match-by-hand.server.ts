@@ -129,7 +129,7 @@ async function judgeAgain(
   { codes, lines }: Again,
 ): Promise<void> {
   await gatherAgain(session, { vouchers: codes, lines });
-  await judgeLines(session, { run: { id: deps.ids.next(), at: deps.clock.now() }, brought: null });
+  await judgeLines(session, { run: { id: deps.ids.next(), at: deps.clock.now() }, fileId: null });
 }
 
 type Leaving = Omit<AboutLine, 'lineId'> & {

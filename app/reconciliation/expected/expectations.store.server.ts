@@ -47,18 +47,6 @@ export const SEALED = `exists (
   join period p on p.shop_id = $1 and p.account_id = l.account_id and p.currency = l.currency and p.month = l.month
   where paid.shop_id = $1 and paid.id = e.receipt_id)`;
 
-/**
- * The lock under which a shop's lines and expectations are thought about (`lockLines`), where it is free: what an import is
- * at work on is looked at when it has ended.
- */
-export async function tryLockLines(session: Session): Promise<boolean> {
-  const [row] = await session.rows<{ locked: boolean }>(
-    "select pg_try_advisory_xact_lock(hashtextextended('reconciliation ' || $1, 0)) as locked",
-    [session.shopId],
-  );
-  return row?.locked ?? false;
-}
-
 const DUE = `
 with due as materialized (
   select receipt_id from expectation e

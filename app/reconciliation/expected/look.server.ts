@@ -2,8 +2,8 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import { limaDate } from '#app/kernel/lima.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { awaitedArrivals } from '../matching/arrivals.store.server.ts';
-import { inSession, type Session } from '../session.store.server.ts';
+import { areArrivalsDue } from '../matching/arrivals.store.server.ts';
+import { inSession, type Session, tryLockLines } from '../session.store.server.ts';
 import { type ExpectationOutcome, lookAt } from './expectation.ts';
 import {
   type Batch,
@@ -11,7 +11,6 @@ import {
   roundBatch,
   takeDue,
   tellLines,
-  tryLockLines,
   writeOutcomes,
 } from './expectations.store.server.ts';
 import { expectedFrom } from './expected-of.ts';
@@ -35,7 +34,7 @@ export async function lookAtExpectations(
   return inSession(deps, shopId, async (session) => {
     if (!(await tryLockLines(session))) return 'not-due';
     // What has come is not to be called overdue because nobody told it yet.
-    if ((await awaitedArrivals(session)) !== null) return 'not-due';
+    if (await areArrivalsDue(session)) return 'not-due';
     const due = await takeDue(session, now);
     if (due.length === 0) return 'not-due';
     const cards = await readRateCards(session);

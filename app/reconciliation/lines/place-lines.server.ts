@@ -23,6 +23,6 @@ export async function placeLines(
   await noteArrivals(session, { fileId, after: await lastLine(session), at: run.at });
   await writePlain(session, fileId);
   await gatherUnits(session);
-  await judgeLines(session, { run, brought: { accountId, fileId } });
+  await judgeLines(session, { run, fileId });
   await tellPortion(session, fileId);
 }

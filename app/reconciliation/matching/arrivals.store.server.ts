@@ -22,13 +22,13 @@ export const noteArrivals = (
   { fileId, after, at }: { readonly fileId: string; readonly after: string; readonly at: Date },
 ): Promise<number> => session.run(NOTED, [session.shopId, fileId, at, after]);
 
-/** The oldest file with something to tell; null where there is none. */
-export async function awaitedArrivals({ rows, shopId }: Session): Promise<string | null> {
-  const [file] = await rows<{ id: string }>(
-    'select id from report_file where shop_id = $1 and arrivals_at is not null order by arrivals_at, id limit 1',
+/** Whether any expectation of the shop is still to be told. */
+export async function areArrivalsDue({ rows, shopId }: Session): Promise<boolean> {
+  const [file] = await rows<{ due: boolean }>(
+    'select exists (select from report_file where shop_id = $1 and arrivals_at is not null) as due',
     [shopId],
   );
-  return file?.id ?? null;
+  return file?.due === true;
 }
 
 const PORTION = `

@@ -15,8 +15,8 @@ import { addToDailyTotals, writeLines } from './write.store.server.ts';
 /** What is to be judged. */
 export type Judging = {
   readonly run: Run;
-  /** The account and the file of the new lines; null where only known lines are judged again. */
-  readonly brought: { readonly accountId: string; readonly fileId: string } | null;
+  /** The file of the new lines; null where only known lines are judged again. */
+  readonly fileId: string | null;
   /** Payouts that are judged although no new line names them: the bank told of one. */
   readonly payouts?: readonly string[];
 };
@@ -28,7 +28,7 @@ const REPORTED_SINCE = { choice: 'reported-since', written: writeDecision('repor
  * is a function of the set of lines alone: not of their order, nor of the files in which they came (law 11).
  */
 export async function judgeLines(session: Session, judging: Judging): Promise<void> {
-  const { run, brought } = judging;
+  const { run, fileId } = judging;
   const { kinds, hasOld } = await layOut(session);
   await chooseReceipts(session);
   await judgeSales(session);
@@ -37,9 +37,9 @@ export async function judgeLines(session: Session, judging: Judging): Promise<vo
   await judgePayouts(session, judging.payouts);
   await judgeFees(session);
   await raiseTroubles(session, run);
-  await writeLines(session, brought?.fileId ?? null);
+  await writeLines(session, fileId);
   await addToDailyTotals(session);
   await closeResolved(session, run, REPORTED_SINCE);
-  await settleExpectations(session, { at: run.at, hasOld: hasOld || brought === null });
-  if (brought !== null) await askAboutUnseen(session, run.at);
+  await settleExpectations(session, { at: run.at, hasOld: hasOld || fileId === null });
+  if (fileId !== null) await askAboutUnseen(session, run.at);
 }

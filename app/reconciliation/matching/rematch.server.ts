@@ -1,7 +1,6 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { tryLockLines } from '../expected/expectations.store.server.ts';
-import { inSession, lockLines, type Session } from '../session.store.server.ts';
+import { inSession, lockLines, type Session, tryLockLines } from '../session.store.server.ts';
 import { judgeLines } from './judge.server.ts';
 import { forgetNews, gatherNews, hearNews } from './rematch.store.server.ts';
 import { gatherReceipts } from './unit.store.server.ts';
@@ -38,7 +37,7 @@ async function judgeNews(deps: RematchDeps, session: Session): Promise<number> {
     await gatherNews(session, heard);
     await gatherReceipts(session);
     const run = { id: deps.ids.next(), at: deps.clock.now() };
-    await judgeLines(session, { run, brought: null });
+    await judgeLines(session, { run, fileId: null });
   }
   await forgetNews(session, heard);
   return heard.ids.length;

@@ -1,7 +1,6 @@
 import type { Foundation } from '#app/platform/foundation.ts';
-import { tryLockLines } from '../expected/expectations.store.server.ts';
 import type { FileKey } from '../files/report-files.store.server.ts';
-import { inSession } from '../session.store.server.ts';
+import { inSession, tryLockLines } from '../session.store.server.ts';
 import { tellPortion } from './arrivals.store.server.ts';
 
 /**
