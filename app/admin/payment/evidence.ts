@@ -56,17 +56,7 @@ const REPORTED = [
   'given-back-without-being-held',
   'no-refund-of-this-amount',
   'no-reversal-of-this-amount',
-  'shopify-has-no-order',
-  'shopify-shows-it-unpaid',
-  'paid-in-shopify-without-money',
-  'marked-paid-by-hand',
-  'paid-another-amount-in-shopify',
-  'paid-another-currency-in-shopify',
-  'refunded-in-shopify-only',
-  'refunded-here-only',
-  'refunded-another-amount-in-shopify',
-  'order-cancelled-and-paid',
-  'gateway-says-another-amount',
+  ...WHYS,
 ] as const;
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
@@ -123,8 +113,6 @@ function textOf(
     return say(`told.evidence.${value}`);
   const reported = name === 'why' && REPORTED.find((known) => known === value);
   if (reported) return say(`told.reported.${reported}`);
-  const compared = name === 'why' && WHYS.find((known) => known === value);
-  if (compared) return say(`told.comparedWhys.${compared}`);
   return value;
 }
 

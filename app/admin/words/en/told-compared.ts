@@ -22,17 +22,3 @@ export const compared: AdminWords['told']['compared'] = {
     money: 'Check whether the shopper got the money, and how much, before you return any more.',
   },
 };
-
-export const comparedWhys: AdminWords['told']['comparedWhys'] = {
-  'shopify-has-no-order': 'No order in Shopify bears this Payment ID',
-  'shopify-shows-it-unpaid': 'Shopify shows it as unpaid',
-  'paid-in-shopify-without-money': 'Shopify shows it as paid, and the gateway has no such money',
-  'marked-paid-by-hand': 'Somebody marked it as paid in Shopify',
-  'paid-another-amount-in-shopify': 'Shopify shows another amount',
-  'paid-another-currency-in-shopify': 'Shopify shows another currency',
-  'refunded-in-shopify-only': 'Shopify shows a refund that was not decided here',
-  'refunded-here-only': 'The refund that was decided here is not in Shopify',
-  'refunded-another-amount-in-shopify': 'Shopify shows another refunded amount',
-  'order-cancelled-and-paid': 'The order is cancelled, and its money did not go back',
-  'gateway-says-another-amount': 'The gateway says another amount',
-};

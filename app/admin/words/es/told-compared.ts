@@ -22,18 +22,3 @@ export const compared = {
     money: 'Revisa si el comprador recibió el dinero, y cuánto, antes de devolver algo más.',
   },
 } as const;
-
-/** Why the daily comparison found a difference. */
-export const comparedWhys = {
-  'shopify-has-no-order': 'En Shopify no hay pedido con este Payment ID',
-  'shopify-shows-it-unpaid': 'Shopify lo muestra sin pagar',
-  'paid-in-shopify-without-money': 'Shopify lo muestra pagado y la pasarela no tiene el dinero',
-  'marked-paid-by-hand': 'Alguien lo marcó como pagado en Shopify',
-  'paid-another-amount-in-shopify': 'Shopify muestra otro monto',
-  'paid-another-currency-in-shopify': 'Shopify muestra otra moneda',
-  'refunded-in-shopify-only': 'Shopify muestra un reembolso que aquí no se decidió',
-  'refunded-here-only': 'El reembolso decidido aquí no está en Shopify',
-  'refunded-another-amount-in-shopify': 'Shopify muestra otro monto reembolsado',
-  'order-cancelled-and-paid': 'El pedido está anulado y su dinero no se devolvió',
-  'gateway-says-another-amount': 'La pasarela dice otro monto',
-} as const;

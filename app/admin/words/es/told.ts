@@ -1,4 +1,4 @@
-import { compared, comparedWhys } from './told-compared.ts';
+import { compared } from './told-compared.ts';
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
 import { statement } from './told-statement.ts';
@@ -202,7 +202,6 @@ export const told = {
   },
   kinds,
   compared,
-  comparedWhys,
   events,
   statement,
 } as const;

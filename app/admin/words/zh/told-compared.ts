@@ -22,17 +22,3 @@ export const compared: AdminWords['told']['compared'] = {
     money: '再次退款之前，请确认买家是否已收到款项以及金额。',
   },
 };
-
-export const comparedWhys: AdminWords['told']['comparedWhys'] = {
-  'shopify-has-no-order': 'Shopify 中没有带此 Payment ID 的订单',
-  'shopify-shows-it-unpaid': 'Shopify 显示未付',
-  'paid-in-shopify-without-money': 'Shopify 显示已付，而渠道没有这笔款项',
-  'marked-paid-by-hand': '有人在 Shopify 中手动标记为已付',
-  'paid-another-amount-in-shopify': 'Shopify 显示的金额不同',
-  'paid-another-currency-in-shopify': 'Shopify 显示的货币不同',
-  'refunded-in-shopify-only': 'Shopify 有一笔此处未决定的退款',
-  'refunded-here-only': '此处决定的退款不在 Shopify 中',
-  'refunded-another-amount-in-shopify': 'Shopify 显示的退款金额不同',
-  'order-cancelled-and-paid': '订单已取消，款项未退还',
-  'gateway-says-another-amount': '渠道给出的金额不同',
-};

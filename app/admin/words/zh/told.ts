@@ -1,5 +1,5 @@
 import type { AdminWords } from '../words.ts';
-import { compared, comparedWhys } from './told-compared.ts';
+import { compared } from './told-compared.ts';
 import { events } from './told-events.ts';
 import { kinds } from './told-exceptions.ts';
 import { statement } from './told-statement.ts';
@@ -197,7 +197,6 @@ export const told: AdminWords['told'] = {
   },
   kinds,
   compared,
-  comparedWhys,
   events,
   statement,
 };
