@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Contact, GatewayError, IssueOrder } from '../gateway.ts';
+import { shortened } from '../one-line.ts';
 import type { RefundOrder } from '../refund.ts';
 import { writeAmount } from './amounts.ts';
 import { writeTime } from './dates.ts';
 import { type Filling, plain, type Values } from './fill.ts';
 import type { Manifest } from './manifest.ts';
-import { documentKindOf, documentOf, emailOf, phoneOf, shortened } from './shopper-limits.ts';
+import { documentKindOf, documentOf, emailOf, phoneOf } from './shopper-limits.ts';
 
 type Pair = readonly [string, Filling | null];
 type Refused = Result<never, GatewayError>;

@@ -2,16 +2,6 @@ import type { Contact } from '../gateway.ts';
 
 /** How a shopper's words are made to fit a gateway that we know by its manifest alone. */
 
-/** Text on one line, at most `length` UTF-16 units long, never cut inside a character. */
-export function shortened(text: string, length: number): string {
-  let kept = '';
-  for (const character of text.replace(/[\s\p{C}]+/gu, ' ').trim()) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept.trim();
-}
-
 /** The e-mail if it looks like one, else null: a wrong one is never mended. */
 export function emailOf({ email }: Pick<Contact, 'email'>): string | null {
   const text = (email ?? '').trim();
