@@ -4,14 +4,12 @@ import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { openOriginal } from '../files/original.server.ts';
+import { openOriginal, originalOf } from '../files/original.server.ts';
 import { type FileKey, findFile } from '../files/report-files.store.server.ts';
-import { type ReportsOfAccount, reportsOf } from '../lines/recognise-file.server.ts';
+import { headOf, type ReportsOfAccount, reportsOf } from '../lines/recognise-file.server.ts';
 import { type ColumnSample, sampleColumns } from '../reading/column-samples.ts';
 import { columnsIn } from '../reading/columns-in.ts';
-import { containerOf } from '../reading/container.ts';
 import type { FileRefusal } from '../reading/file-refusal.ts';
-import { wholeWorkbook } from '../reading/workbook.ts';
 import { noteShown } from './columns.store.server.ts';
 
 export type OfferDeps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
@@ -35,12 +33,12 @@ export async function offerColumns(
   const account = await accountOf(deps, asked);
   if (account === 'no-such-file') return null;
   if (account === null) return err({ why: 'no-such-account' });
-  const head = await headOf(deps, asked);
+  const bytes = await openOriginal(deps, asked);
+  if (!bytes) return err({ why: 'original-erased' });
+  const head = await headOf(originalOf(deps, asked));
   if (!head.ok) return head;
   const found = await columnsIn(head.value);
   if (!found.ok) return found;
-  const bytes = await openOriginal(deps, asked);
-  if (!bytes) return err({ why: 'original-erased' });
   const columns = await sampleColumns(bytes, found.value.layout);
   if (!columns.ok) return columns;
   const shown = { actor: asked.actor, at: deps.clock.now(), eventId: deps.ids.next() };
@@ -59,18 +57,4 @@ async function accountOf(
     const row = await findFile(tx, file);
     return row ? reportsOf(tx, { shopId, accountId: row.accountId as AccountId }) : 'no-such-file';
   });
-}
-
-/** The first piece of a text, or a workbook whole. */
-async function headOf(deps: OfferDeps, file: FileKey): Promise<Result<Uint8Array, NotOffered>> {
-  const bytes = await openOriginal(deps, file);
-  if (!bytes) return err({ why: 'original-erased' });
-  const first = await bytes.next();
-  await bytes.return(undefined);
-  const piece: Uint8Array = first.done ? new Uint8Array() : first.value;
-  const container = containerOf(piece);
-  if (!container.ok) return container;
-  if (container.value === 'text') return ok(piece);
-  const whole = await openOriginal(deps, file);
-  return whole ? wholeWorkbook(whole) : err({ why: 'original-erased' });
 }

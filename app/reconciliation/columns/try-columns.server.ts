@@ -3,7 +3,7 @@ import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { openOriginal } from '../files/original.server.ts';
+import { originalOf } from '../files/original.server.ts';
 import { type FileKey, findFile } from '../files/report-files.store.server.ts';
 import { recogniseFile, reportsOf } from '../lines/recognise-file.server.ts';
 import type { FileRefusal } from '../reading/file-refusal.ts';
@@ -40,7 +40,7 @@ export async function tryColumns(
   if (!plan.ok) return plan;
   const currency = await currencyOf(deps, asked);
   if (!currency.ok) return currency;
-  const open = async () => (await openOriginal(deps, asked)) ?? nothing();
+  const open = originalOf(deps, asked);
   const known = { name: 'mapped', formats: [], plan: plan.value };
   const recognised = await recogniseFile(open, known);
   if (!recognised.ok) return recognised;
@@ -60,8 +60,6 @@ async function currencyOf(
     return reports ? ok(reports.currency) : err({ why: 'no-such-account' });
   });
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 async function readBeginning(
   readings: AsyncIterable<Reading>,

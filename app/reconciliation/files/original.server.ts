@@ -20,3 +20,11 @@ export async function openOriginal(
     }
   })();
 }
+
+/** The same, to be read from its beginning as often as it is asked; of a file that is not there, nothing. */
+export const originalOf =
+  (deps: Pick<Foundation, 'database' | 'sealing'>, file: FileKey) =>
+  async (): Promise<AsyncGenerator<Buffer>> =>
+    (await openOriginal(deps, file)) ?? nothing();
+
+async function* nothing(): AsyncGenerator<Buffer> {}

@@ -3,7 +3,7 @@ import { limaDate } from '#app/kernel/lima.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { openOriginal } from '../files/original.server.ts';
+import { originalOf } from '../files/original.server.ts';
 import {
   type FileKey,
   type FileRow,
@@ -67,7 +67,7 @@ async function importFile(
   const reports = await deps.database.inShop(shopId, (tx) => reportsOf(tx, { shopId, accountId }));
   if (!reports) return err({ why: 'no-such-account' });
   if (file.keySealed === null) return err({ why: 'original-erased' });
-  const open = async () => (await openOriginal(deps, command)) ?? nothing();
+  const open = originalOf(deps, command);
   const recognised = await recogniseFile(open, reports.known);
   if (!recognised.ok) return recognised;
   const currency = command.currency ?? reports.currency;
@@ -84,8 +84,6 @@ async function importFile(
     return takeIn(deps, session, { file, reading, recognised: recognised.value });
   });
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 /** Told so often, a large file costs some dozen short statements, and a small one none. */
 const TOLD_EACH = 4_194_304;

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
-import { openOriginal } from '../files/original.server.ts';
+import { openOriginal, originalOf } from '../files/original.server.ts';
 import { type FileKey, findFile } from '../files/report-files.store.server.ts';
 import { columnsIn } from '../reading/columns-in.ts';
 import { cutRows } from '../reading/cut-rows.ts';
@@ -57,10 +57,7 @@ export async function recogniseKept(
     return row && reportsOf(tx, { shopId, accountId: row.accountId as AccountId });
   });
   if (!reports || (await openOriginal(deps, file)) === null) return null;
-  const recognised = await recogniseFile(
-    async () => (await openOriginal(deps, file)) ?? nothing(),
-    reports.known,
-  );
+  const recognised = await recogniseFile(originalOf(deps, file), reports.known);
   return recognised.ok ? recognised.value : null;
 }
 
@@ -69,12 +66,10 @@ async function likelyLayout(
   deps: Pick<Deps, 'database' | 'sealing'>,
   file: FileKey,
 ): Promise<Layout | null> {
-  const head = await headOf(async () => (await openOriginal(deps, file)) ?? nothing());
+  const head = await headOf(originalOf(deps, file));
   const columns = head.ok ? await columnsIn(head.value) : head;
   return columns.ok ? columns.value.layout : null;
 }
-
-async function* nothing(): AsyncGenerator<Buffer> {}
 
 /** Reads up to the row, and no further. */
 async function cellsAt(
