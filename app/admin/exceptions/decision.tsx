@@ -1,15 +1,8 @@
 import { useSubmit } from '@remix-run/react';
-import {
-  BlockStack,
-  Button,
-  Card,
-  ChoiceList,
-  InlineStack,
-  Text,
-  TextField,
-} from '@shopify/polaris';
+import { BlockStack, Button, Card, ChoiceList, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import type { ExceptionScreen } from '../exception.presenter.server.ts';
+import { ReasonField } from '../shell/reason-field.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Decided, Reopen } from './decided.tsx';
 import type { ExceptionAnswer } from './exception-deeds.server.ts';
@@ -74,18 +67,11 @@ function Decide({ screen, answer, busy }: Props) {
           onChange={setReturned}
         />
       ) : null}
-      <TextField
-        label={say('exceptions.detail.reason')}
-        helpText={say('exceptions.detail.reasonHelp')}
+      <ReasonField
         value={reason}
         onChange={setReason}
-        multiline={3}
-        maxLength={2000}
-        requiredIndicator
-        autoComplete="off"
-        {...(refused?.refused === 'reason-missing'
-          ? { error: say('shell.refused.reason-missing') }
-          : {})}
+        lines={3}
+        isMissing={refused?.refused === 'reason-missing'}
       />
       <InlineStack>
         <Button variant="primary" onClick={close} loading={busy}>

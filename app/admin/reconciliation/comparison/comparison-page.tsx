@@ -16,6 +16,7 @@ import type { DayStanding } from '#app/reconciliation/comparison/day-standing.ts
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { AmountCell } from '../amount-cell.tsx';
 import type { ComparisonLine, ComparisonScreen } from '../comparison.presenter.server.ts';
 import { useBack } from '../use-back.ts';
 
@@ -75,24 +76,16 @@ export function ComparisonPage({ screen }: { screen: ComparisonScreen }) {
   );
 }
 
-const Amount = ({ text }: { text: string }) => (
-  <IndexTable.Cell>
-    <Text as="p" alignment="end" numeric>
-      {text}
-    </Text>
-  </IndexTable.Cell>
-);
-
 function Cells({ line }: { line: ComparisonLine }) {
   const side = useSide(line);
   return (
     <>
       <IndexTable.Cell>{line.day}</IndexTable.Cell>
       <IndexTable.Cell>{line.account}</IndexTable.Cell>
-      <Amount text={line.codes} />
-      <Amount text={side('gateway')} />
-      <Amount text={side('app')} />
-      <Amount text={side('shopify')} />
+      <AmountCell text={line.codes} />
+      <AmountCell text={side('gateway')} />
+      <AmountCell text={side('app')} />
+      <AmountCell text={side('shopify')} />
       <IndexTable.Cell>
         <div style={{ minWidth: '13rem', whiteSpace: 'normal' }}>
           <Standing line={line} />

@@ -16,6 +16,7 @@ import { ExportButton } from '../../exporting/export-button.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { AmountCell } from '../amount-cell.tsx';
 import type { ExpectedLine, ExpectedScreen } from '../expected.presenter.server.ts';
 import { useBack } from '../use-back.ts';
 
@@ -94,14 +95,6 @@ function PaymentLink({ line }: { line: ExpectedLine }) {
   );
 }
 
-const Amount = ({ text }: { text: string }) => (
-  <IndexTable.Cell>
-    <Text as="p" alignment="end" numeric>
-      {text}
-    </Text>
-  </IndexTable.Cell>
-);
-
 function Cells({ line }: { line: ExpectedLine }) {
   const say = useWords();
   return (
@@ -112,9 +105,9 @@ function Cells({ line }: { line: ExpectedLine }) {
       </IndexTable.Cell>
       <IndexTable.Cell>{line.code ?? say('shell.none')}</IndexTable.Cell>
       <IndexTable.Cell>{line.paid}</IndexTable.Cell>
-      <Amount text={line.gross} />
-      <Amount text={line.kept} />
-      <Amount text={line.net} />
+      <AmountCell text={line.gross} />
+      <AmountCell text={line.kept} />
+      <AmountCell text={line.net} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useSubmit } from '@remix-run/react';
 import { Button, Checkbox, ChoiceList, InlineStack, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { ReasonField } from '../../shell/reason-field.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import type { LineScreen } from '../line.presenter.server.ts';
 import type { RefusedDeed } from './line-deeds.server.ts';
@@ -56,18 +57,11 @@ export function MatchOne({ screen: { suggestions, others }, refused, busy }: Pro
           onChange={setWithOthers}
         />
       )}
-      <TextField
-        label={say('exceptions.detail.reason')}
-        helpText={say('exceptions.detail.reasonHelp')}
+      <ReasonField
         value={reason}
         onChange={setReason}
-        multiline={2}
-        maxLength={2000}
-        requiredIndicator
-        autoComplete="off"
-        {...(refused?.refused === 'reason-missing'
-          ? { error: say('shell.refused.reason-missing') }
-          : {})}
+        lines={2}
+        isMissing={refused?.refused === 'reason-missing'}
       />
       <InlineStack>
         <Button onClick={send} loading={busy}>

@@ -1,7 +1,8 @@
 import { useSubmit } from '@remix-run/react';
-import { BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { moneyForPeople, parseMoney } from '#app/kernel/money.ts';
+import { ReasonField } from '../../shell/reason-field.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import type { SharePart, ShareScreen } from '../line.presenter.server.ts';
 import type { RefusedDeed } from './line-deeds.server.ts';
@@ -48,18 +49,11 @@ export function ShareForm({ share, refused, busy }: Props) {
         </Button>
         <Left share={share} rows={rows} />
       </InlineStack>
-      <TextField
-        label={say('exceptions.detail.reason')}
-        helpText={say('exceptions.detail.reasonHelp')}
+      <ReasonField
         value={reason}
         onChange={setReason}
-        multiline={2}
-        maxLength={2000}
-        requiredIndicator
-        autoComplete="off"
-        {...(refused?.refused === 'reason-missing'
-          ? { error: say('shell.refused.reason-missing') }
-          : {})}
+        lines={2}
+        isMissing={refused?.refused === 'reason-missing'}
       />
       <InlineStack>
         <Button onClick={send} loading={busy}>

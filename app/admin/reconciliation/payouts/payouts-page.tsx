@@ -17,6 +17,7 @@ import { ExportButton } from '../../exporting/export-button.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { AmountCell } from '../amount-cell.tsx';
 import type { PayoutState } from '../payout-state.ts';
 import type { PayoutLine, PayoutsScreen } from '../payouts.presenter.server.ts';
 import { useBack } from '../use-back.ts';
@@ -107,17 +108,6 @@ function PayoutLink({ line, text }: { line: PayoutLine; text: string }) {
   );
 }
 
-function Amount({ text }: { text: string | null }) {
-  const say = useWords();
-  return (
-    <IndexTable.Cell>
-      <Text as="p" alignment="end" numeric>
-        {text ?? say('shell.none')}
-      </Text>
-    </IndexTable.Cell>
-  );
-}
-
 function Cells({ line }: { line: PayoutLine }) {
   const say = useWords();
   return (
@@ -127,9 +117,9 @@ function Cells({ line }: { line: PayoutLine }) {
         <PayoutLink line={line} text={line.name} />
       </IndexTable.Cell>
       <IndexTable.Cell>{line.account}</IndexTable.Cell>
-      <Amount text={line.sentAmount} />
-      <Amount text={line.bankAmount} />
-      <Amount text={line.difference} />
+      <AmountCell text={line.sentAmount} />
+      <AmountCell text={line.bankAmount} />
+      <AmountCell text={line.difference} />
       <IndexTable.Cell>
         <PayoutBadge state={line.state} />
       </IndexTable.Cell>

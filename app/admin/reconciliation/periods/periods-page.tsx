@@ -15,6 +15,7 @@ import {
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { AmountCell } from '../amount-cell.tsx';
 import type { PeriodLine, PeriodsScreen } from '../periods.presenter.server.ts';
 import { useBack } from '../use-back.ts';
 
@@ -84,16 +85,6 @@ function MonthLink({ line }: { line: PeriodLine }) {
   );
 }
 
-function Amount({ text }: { text: string }) {
-  return (
-    <IndexTable.Cell>
-      <Text as="p" alignment="end" numeric>
-        {text}
-      </Text>
-    </IndexTable.Cell>
-  );
-}
-
 const accountOf = ({ account, currency }: PeriodLine): string => `${account} · ${currency}`;
 
 function Cells({ line }: { line: PeriodLine }) {
@@ -106,9 +97,9 @@ function Cells({ line }: { line: PeriodLine }) {
       <IndexTable.Cell>
         <PeriodBadge state={line.state} />
       </IndexTable.Cell>
-      <Amount text={line.opening} />
-      <Amount text={line.net} />
-      <Amount text={line.closing} />
+      <AmountCell text={line.opening} />
+      <AmountCell text={line.net} />
+      <AmountCell text={line.closing} />
     </>
   );
 }
