@@ -35,6 +35,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 function layFoundation(config: Config): Foundation {
   const { clockOffsetFile, egressProxy, stopAt } = config;
+  const egress = createEgress(egressProxy ? { proxy: egressProxy } : {});
   return {
     config,
     clock: clockOffsetFile ? createMovableClock(clockOffsetFile) : systemClock,
@@ -42,7 +43,8 @@ function layFoundation(config: Config): Foundation {
     log: createLog(config.logLevel),
     database: openDatabase({ url: config.databaseUrl, poolSize: config.poolSize }),
     sealing: createSealing(config.sealingKeys),
-    egress: createEgress(egressProxy ? { proxy: egressProxy } : {}),
+    egress,
+    downloads: egress,
     gap: createGaps(stopAt?.gap ?? null, stopAt?.passes),
   };
 }

@@ -75,6 +75,8 @@ const testConfig = (serverUrl: string): Config => ({
   stopAt: null,
 });
 
+const noNetwork = err({ kind: 'not-sent', detail: 'no network in this test' } as const);
+
 /** A database of the test's own, cloned from the migrated one, and everything a room may be handed. `await using`. */
 export async function withDatabase(): Promise<TestHouse> {
   const databaseName = `t_${randomBytes(8).toString('hex')}`;
@@ -92,7 +94,8 @@ export async function withDatabase(): Promise<TestHouse> {
     sealing: createSealing([TEST_SEALING_KEY]),
     gap: () => undefined,
     // why: nothing foreign is reached unless the test hands in its own
-    egress: { send: async () => err({ kind: 'not-sent', detail: 'no network in this test' }) },
+    egress: { send: async () => noNetwork },
+    downloads: { download: async () => noNetwork },
   };
   const asOwner = async <Row extends pg.QueryResultRow>(statement: string, values?: unknown[]) => {
     const client = new pg.Client(owner(databaseName));

@@ -35,7 +35,8 @@ const codeOf = (error: unknown): string =>
     ? error.code
     : 'failed';
 
-const flatHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>) =>
+/** Names in lower case; a repeated header is joined by a comma. */
+export const flatHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name.toLowerCase(),

@@ -1,14 +1,21 @@
 import { isIP } from 'node:net';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { err } from '#app/kernel/result.ts';
+import { err, ok, type Result } from '#app/kernel/result.ts';
 import {
   type AddressRule,
   guardedLookup,
   isPublicAddress,
   REFUSED_ADDRESS,
 } from './egress-addresses.server.ts';
-import { type EgressOutcome, type EgressRequest, exchange } from './egress-exchange.server.ts';
+import { type Downloads, startDownload } from './egress-download.server.ts';
+import {
+  type EgressError,
+  type EgressOutcome,
+  type EgressRequest,
+  exchange,
+} from './egress-exchange.server.ts';
 
+export { CutShort, type Download, type Downloads } from './egress-download.server.ts';
 export type { EgressAnswer, EgressError, EgressRequest } from './egress-exchange.server.ts';
 
 /** The one client for every foreign call: time-outs, a size limit, no private addresses, the environment's proxy. */
@@ -46,27 +53,31 @@ function dispatcherFor(options: EgressOptions, allow: AddressRule): Dispatcher {
   return new EnvHttpProxyAgent({ ...shared, httpsProxy, httpProxy, noProxy, requestTls: tls });
 }
 
-/** What forbids a URL before anything is looked up, or null. An address in the URL itself never meets a DNS look-up. */
-function refusedBefore(url: URL | null, allow: AddressRule): string | null {
-  if (!url) return 'not-a-url';
-  if (url.protocol !== 'https:') return 'not-https';
+/** Where a call goes, or what forbids it before anything is looked up. An address in the URL itself never meets a DNS look-up. */
+function target(text: string, allow: AddressRule): Result<URL, EgressError> {
+  const refused = (detail: string) => err({ kind: 'not-sent', detail } as const);
+  const url = URL.parse(text);
+  if (!url) return refused('not-a-url');
+  if (url.protocol !== 'https:') return refused('not-https');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  return isIP(host) !== 0 && !allow(host) ? REFUSED_ADDRESS : null;
+  return isIP(host) !== 0 && !allow(host) ? refused(REFUSED_ADDRESS) : ok(url);
 }
 
 /** Opens the client; `close` lets running calls end and frees the sockets. */
-export function createEgress(options: EgressOptions = {}): Egress & { close(): Promise<void> } {
+export function createEgress(
+  options: EgressOptions = {},
+): Egress & Downloads & { close(): Promise<void> } {
   const allow: AddressRule = (address) =>
     isPublicAddress(address) || options.allowAddress?.(address) === true;
   const dispatcher = dispatcherFor(options, allow);
   return {
     async send(request) {
-      const url = URL.parse(request.url);
-      const refused = refusedBefore(url, allow);
-      if (!url || refused !== null) {
-        return err({ kind: 'not-sent', detail: refused ?? 'not-a-url' });
-      }
-      return exchange(dispatcher, url, request);
+      const url = target(request.url, allow);
+      return url.ok ? exchange(dispatcher, url.value, request) : url;
+    },
+    async download(request) {
+      const url = target(request.url, allow);
+      return url.ok ? startDownload(dispatcher, url.value, request) : url;
     },
     close: () => dispatcher.close(),
   };

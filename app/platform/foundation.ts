@@ -2,7 +2,7 @@ import type { Clock } from '#app/kernel/clock.ts';
 import type { Ids } from '#app/kernel/ids.ts';
 import type { Config } from './config.server.ts';
 import type { Database } from './database.server.ts';
-import type { Egress } from './egress.server.ts';
+import type { Downloads, Egress } from './egress.server.ts';
 import type { AtGap } from './gaps.server.ts';
 import type { Log } from './log.server.ts';
 import type { Sealing } from './sealing.server.ts';
@@ -16,5 +16,6 @@ export type Foundation = {
   readonly database: Database;
   readonly sealing: Sealing;
   readonly egress: Egress;
+  readonly downloads: Downloads;
   readonly gap: AtGap;
 };

@@ -1,15 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { openAccount } from '#app/merchants/account-directory.server.ts';
-import { createMovableClock, systemClock } from '#app/platform/clock.server.ts';
-import { readConfig } from '#app/platform/config.server.ts';
-import { openDatabase } from '#app/platform/database.server.ts';
-import { createEgress } from '#app/platform/egress.server.ts';
-import type { Foundation } from '#app/platform/foundation.ts';
-import { createGaps } from '#app/platform/gaps.server.ts';
-import { timeOrderedIds } from '#app/platform/ids.server.ts';
-import { createLog } from '#app/platform/log.server.ts';
-import { createSealing } from '#app/platform/sealing.server.ts';
 import type { CompareDeps } from '#app/reconciliation/comparison/ask-sides.server.ts';
 import { compare } from '#app/reconciliation/comparison/compare.server.ts';
 import { findAccountById } from '#app/reconciliation/lines/account-of.store.server.ts';
@@ -17,6 +8,7 @@ import { COMPARE_USAGE, type CompareCommand, readCompareArguments } from './comp
 import { type ComparedOfShop, comparedAsJson, comparedAsText } from './compare-told.ts';
 import type { Environment } from './foundation.ts';
 import type { Told } from './run.ts';
+import { layWholeFoundation } from './whole-foundation.ts';
 
 const notTried = (text: string): Told => ({ text, exitCode: 2 });
 
@@ -24,14 +16,15 @@ const notTried = (text: string): Told => ({ text, exitCode: 2 });
 export async function runCompare(args: readonly string[], source: Environment): Promise<Told> {
   const command = readCompareArguments(args);
   if (typeof command === 'string') return notTried(`${command}\n\n${COMPARE_USAGE}`);
-  const deps = layWholeFoundation(source);
-  if (typeof deps === 'string') return notTried(deps);
+  const foundation = layWholeFoundation(source);
+  if (typeof foundation === 'string') return notTried(foundation);
+  const open: CompareDeps['openAccount'] = (ref) => openAccount(foundation, ref);
   try {
-    return await compareShops(deps, command);
+    return await compareShops({ ...foundation, pause, openAccount: open }, command);
   } catch (failed) {
     return notTried(failed instanceof Error ? failed.message : `${failed}`);
   } finally {
-    await deps.database.close();
+    await foundation.database.close();
   }
 }
 
@@ -65,30 +58,4 @@ async function shopsOf(
     orderBy: { domain: 'asc' },
   });
   return shops.length === 0 ? `There is no such shop: ${shop ?? 'none is known'}.` : shops;
-}
-
-/** Asking gateways and Shopify takes all that the server has. */
-function layWholeFoundation(source: Environment): CompareDeps | string {
-  const config = configOf(source);
-  if (typeof config === 'string') return config;
-  const { clockOffsetFile, egressProxy } = config;
-  const foundation: Foundation = {
-    config,
-    clock: clockOffsetFile ? createMovableClock(clockOffsetFile) : systemClock,
-    ids: timeOrderedIds,
-    log: createLog('silent'),
-    database: openDatabase({ url: config.databaseUrl, poolSize: 3 }),
-    sealing: createSealing(config.sealingKeys),
-    egress: createEgress(egressProxy ? { proxy: egressProxy } : {}),
-    gap: createGaps(null),
-  };
-  return { ...foundation, pause, openAccount: (ref) => openAccount(foundation, ref) };
-}
-
-function configOf(source: Environment) {
-  try {
-    return readConfig(source as NodeJS.ProcessEnv);
-  } catch (wrong) {
-    return wrong instanceof Error ? wrong.message : 'The environment cannot be read.';
-  }
 }
