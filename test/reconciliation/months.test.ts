@@ -3,6 +3,7 @@ import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
 import { matchByHand, undoMatch } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
+import { tellArrivals } from '#app/reconciliation/matching/tell-arrivals.server.ts';
 import { closeMonth } from '#app/reconciliation/periods/close-month.server.ts';
 import type { Facts } from '#app/reconciliation/statement/facts.ts';
 import { readStatement } from '#app/reconciliation/statement/read-statement.server.ts';
@@ -221,6 +222,50 @@ describe('closing a month', () => {
       `update quarantined_row set mended = 'set-aside', reason = 'A total.', mended_at = now(), mended_by = 'staff:1'`,
     );
     expect(await close('2026-10')).toMatchObject({ ok: true });
+  });
+
+  it('is refused while a row could not be read of a report whose other lines came before, or of which none could be read', async () => {
+    await paid('A');
+    await add(sale('A', '2026-10-05'));
+    const unread = sale('B', '2026-10-06', { currency: 'soles' });
+    const again = await add(sale('A', '2026-10-05'), unread);
+    const alone = await add(unread);
+    const row = ({ fileId }: { fileId: string }) => ({
+      why: 'rows-not-read',
+      fileId,
+      name: 'report.csv',
+      rows: 1n,
+    });
+    expect(await close('2026-10')).toEqual({
+      ok: false,
+      error: { kind: 'in-the-way', hindrances: [row(again), row(alone)] },
+    });
+  });
+
+  it('is refused for money that was due within it also where nobody has called it overdue yet', async () => {
+    await paid('A', 'B');
+    await add(sale('A', '2026-10-05'));
+    await card();
+    await house.asOwner(
+      `update expectation set paid_on = '2026-10-29', due_on = '2026-10-31', derived_at = now(), fee_minor = 0, fee_tax_minor = 0,
+         withheld_minor = 0, rate_card_id = (select id from rate_card limit 1) where state = 'in-transit'`,
+    );
+    expect(await close('2026-10')).toEqual({
+      ok: false,
+      error: { kind: 'in-the-way', hindrances: [{ why: 'overdue', receipts: 1n, net: 100n }] },
+    });
+  });
+
+  it('waits until all that arrived in it is known to have arrived', async () => {
+    await paid('A');
+    const { fileId } = await add(sale('A', '2026-10-05'));
+    await house.asOwner(
+      `update expectation set state = 'in-transit', arrived_on = null, paid_on = '2026-10-05'`,
+    );
+    await house.asOwner('update report_file set arrivals_at = now(), arrivals_after = 0');
+    expect(await close('2026-10')).toEqual({ ok: false, error: { kind: 'lines-busy' } });
+    await tellArrivals(house.foundation, { shopId: books.shopId, fileId });
+    expect(await close('2026-10')).toMatchObject({ ok: true, value: { inTransit: [] } });
   });
 
   it('is refused while the reports told of money that stands nowhere', async () => {

@@ -10,7 +10,7 @@ import { gatherFacts } from '../statement/gather-facts.server.ts';
 import type { BookMonth, Hindrance } from './book.ts';
 import { readHindrances } from './hindrances.store.server.ts';
 import { type Month, monthAfter } from './month.ts';
-import { keepPeriod, type Reach, readReach } from './periods.store.server.ts';
+import { isArrivalUntold, keepPeriod, type Reach, readReach } from './periods.store.server.ts';
 
 export type CloseMonth = BookMonth & { readonly actor: Actor };
 
@@ -46,6 +46,8 @@ export async function closeMonth(
   const at = deps.clock.now();
   const close = async (tx: ShopTransaction): Promise<Result<Facts, NotClosed>> => {
     if (!(await tryLines(tx, command.shopId))) return err({ kind: 'lines-busy' });
+    // What has come and was not told to who waits for it would be stated as money on its way, for ever.
+    if (await isArrivalUntold(tx, command.shopId)) return err({ kind: 'lines-busy' });
     const reach = await readReach(tx, command);
     if (!reach) return err({ kind: 'not-found' });
     const refused = outOfTurn(reach, command.month, limaDate(at));

@@ -6,7 +6,7 @@ type Sum = { readonly count: bigint; readonly net: bigint };
 
 /**
  * What keeps a month open: lines of it, or of months before it, that are in an exception; money that was due within it and
- * is in no report; rows of its reports that nobody could read. The residual is asked for apart (`gatherFacts`).
+ * is in no report, whether or not the worker has called it overdue yet; rows of its reports that nobody could read. The residual is asked for apart (`gatherFacts`).
  */
 export async function readHindrances(
   tx: ShopTransaction,
@@ -51,13 +51,17 @@ async function readOverdue(
       - coalesce(withheld_minor, 0)), 0)::bigint as net
     from expectation
     where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency}
-      and state = 'overdue' and due_on <= ${to}::date`;
+      and state in ('in-transit', 'overdue') and due_on <= ${to}::date`;
   return sum ?? NONE;
 }
 
+/**
+ * A row that could not be read may be of any month and currency of its file. Where its file repeats lines of others, or tells
+ * none, nobody can say which months those are: it stands in the way of each.
+ */
 const readUnread = (
   tx: ShopTransaction,
-  { shopId, accountId, currency, month }: BookMonth,
+  { shopId, accountId, month }: BookMonth,
 ): Promise<{ fileId: string; name: string; rows: bigint }[]> =>
   tx.$queryRaw`
     select f.id::text as "fileId", f.name, q.rows
@@ -66,8 +70,8 @@ const readUnread = (
       where shop_id = ${shopId}::uuid and mended_at is null group by file_id
     ) q
     join report_file f on f.shop_id = ${shopId}::uuid and f.id = q.file_id
-    where f.account_id = ${accountId}::uuid and exists (
+    where f.account_id = ${accountId}::uuid and (f.lines_new = 0 or f.lines_known > 0 or exists (
       select from settlement_line l
-      where l.shop_id = ${shopId}::uuid and l.file_id = f.id and l.account_id = f.account_id and l.currency = ${currency}
-        and l.month = ${`${month}-01`}::date)
+      where l.shop_id = ${shopId}::uuid and l.file_id = f.id and l.account_id = f.account_id
+        and l.month = ${`${month}-01`}::date))
     order by f.received_at, f.id`;

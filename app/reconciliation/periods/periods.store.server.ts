@@ -34,6 +34,16 @@ export async function readReach(
   return { first, closed: closed === null || at === null ? null : { month: closed, at } };
 }
 
+/** Whether a report brought money that is still counted as on its way. */
+export async function isArrivalUntold(
+  tx: ShopTransaction,
+  shopId: Book['shopId'],
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ untold: boolean }[]>`
+    select exists (select from report_file where shop_id = ${shopId}::uuid and arrivals_at is not null) as untold`;
+  return row?.untold === true;
+}
+
 /** A closed month with its facts, as they were kept; null where it is open. */
 export async function findPeriod(
   tx: ShopTransaction,
