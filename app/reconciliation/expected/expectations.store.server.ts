@@ -40,12 +40,17 @@ export type Looked = ExpectationFacts & {
   readonly operation: string | null;
 };
 
-/** Of an expectation `e`: its sale stands in a month that is closed. */
-export const SEALED = `exists (
+/** Of an expectation `e`: its sale stands in a month that is closed, alone or as a share of a line. */
+export const SEALED = `(exists (
   select from receipt paid
   join settlement_line l on l.shop_id = $1 and l.voucher_id = paid.voucher_id and l.receipt_id = paid.id and l.kind = 'sale'
   join period p on p.shop_id = $1 and p.account_id = l.account_id and p.currency = l.currency and p.month = l.month
-  where paid.shop_id = $1 and paid.id = e.receipt_id)`;
+  where paid.shop_id = $1 and paid.id = e.receipt_id)
+ or exists (
+  select from line_share h
+  join settlement_line l on l.shop_id = $1 and l.id = h.line_id
+  join period p on p.shop_id = $1 and p.account_id = l.account_id and p.currency = l.currency and p.month = l.month
+  where h.shop_id = $1 and h.receipt_id = e.receipt_id))`;
 
 const DUE = `
 with due as materialized (
@@ -131,7 +136,9 @@ export async function writeOutcomes(
 export type Batch = { readonly cardId: string; readonly dueOn: Day; readonly ppm: number };
 
 const OF_BATCH = `
-select receipt_id as id, fee_minor as fee from expectation
+select receipt_id as id, fee_minor as fee,
+  case when e.state not in ('in-transit', 'overdue') and ${SEALED} then fee_tax_minor end as stated
+from expectation e
 where shop_id = $1 and rate_card_id = $2 and due_on = $3 and in_batch`;
 
 const ROUNDED = `
@@ -140,17 +147,23 @@ from json_to_recordset($2) as o(id uuid, tax bigint) join receipt r on r.shop_id
 where e.shop_id = $1 and e.receipt_id = o.id and e.fee_tax_minor <> o.tax
 returning r.payment_id, e.state`;
 
+type InBatch = { readonly id: string; readonly fee: string; readonly stated: string | null };
+
 /**
- * Rounds a batch's fee tax anew, whatever became of its payments since: only all of them add up to what is invoiced. Answers
- * the payments that have arrived and are now to have cost another amount.
+ * Rounds a batch's fee tax anew, whatever became of its payments since: only all of them add up to what is invoiced. What a
+ * closed month says of its own stays. Answers the payments that have arrived and are now to have cost another amount.
  */
 export async function roundBatch(
   session: Session,
   { cardId, dueOn, ppm }: Batch,
 ): Promise<readonly PaymentId[]> {
   const { shopId } = session;
-  const found = await session.rows<{ id: string; fee: string }>(OF_BATCH, [shopId, cardId, dueOn]);
-  const fees = found.map(({ id, fee }) => ({ id, fee: BigInt(fee) }));
+  const found = await session.rows<InBatch>(OF_BATCH, [shopId, cardId, dueOn]);
+  const fees = found.map(({ id, fee, stated }) => ({
+    id,
+    fee: BigInt(fee),
+    ...(stated === null ? {} : { stated: BigInt(stated) }),
+  }));
   const rows = [...spreadFeeTax(fees, ppm)].map(([id, tax]) => ({ id, tax: `${tax}` }));
   const changed = await session.rows<{ payment_id: PaymentId; state: string }>(ROUNDED, [
     shopId,

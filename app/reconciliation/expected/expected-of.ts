@@ -35,26 +35,29 @@ export function expectedOf(gross: bigint, terms: Terms): Expected {
   return expectedFrom(gross, { fee, feeTax, withheld });
 }
 
-/** A fee of a batch; its id orders those whose fractions are equal. */
-export type BatchFee = { readonly id: string; readonly fee: bigint };
+/** A fee of a batch; its id orders those whose fractions are equal. `stated`: its tax, where a closed month says it. */
+export type BatchFee = { readonly id: string; readonly fee: bigint; readonly stated?: bigint };
 
 /**
  * The fee tax of payments that are invoiced together: their exact tax is added up and rounded once, and what is left after
- * each has its whole minor units goes, one each, to the largest fractions. Whatever the order, each gets the same.
+ * each has its whole minor units goes, one each, to the largest fractions. Whatever the order, each gets the same. What a
+ * closed month has stated stays as it is, and is not answered: the others make up for it as far as a minor unit each can.
  */
 export function spreadFeeTax(fees: readonly BatchFee[], ppm: number): ReadonlyMap<string, bigint> {
-  const exact = fees.map(({ id, fee }) => {
+  const exact = fees.map(({ id, fee, stated }) => {
     const parts = fee * BigInt(ppm);
-    return { id, whole: parts / MILLION, fraction: parts % MILLION, parts };
+    return { id, stated, whole: parts / MILLION, fraction: parts % MILLION, parts };
   });
   const total = divideHalfUp(
     exact.reduce((sum, { parts }) => sum + parts, 0n),
     MILLION,
   );
-  let left = exact.reduce((rest, { whole }) => rest - whole, total);
-  const byFraction = exact.toSorted((a, b) =>
-    a.fraction === b.fraction ? (a.id < b.id ? -1 : 1) : a.fraction > b.fraction ? -1 : 1,
-  );
+  let left = exact.reduce((rest, { stated, whole }) => rest - (stated ?? whole), total);
+  const byFraction = exact
+    .filter(({ stated }) => stated === undefined)
+    .toSorted((a, b) =>
+      a.fraction === b.fraction ? (a.id < b.id ? -1 : 1) : a.fraction > b.fraction ? -1 : 1,
+    );
   return new Map(
     byFraction.map(({ id, whole }) => {
       const more = left > 0n ? 1n : 0n;

@@ -61,6 +61,16 @@ export async function withPaidCodes() {
         `update expectation set state = 'arrived', arrived_on = $2 where receipt_id = $1`,
         [receipt, house.clock.now()],
       ),
+    /** A report tells its sale on a day; the line itself, or as one that pays for several. */
+    tellIn: (receipt: string, day: string) => tell(house, { shopId, receipt, day, shared: false }),
+    tellShared: (receipt: string, day: string) =>
+      tell(house, { shopId, receipt, day, shared: true }),
+    closeMonth: (month: string) =>
+      house.asOwner(
+        `insert into period (shop_id, account_id, currency, month, closed_at, closed_by, opening_minor, closing_minor, totals)
+         values ($1, $2, 'PEN', $3, $4, 'staff:1', 0, 0, '{}')`,
+        [shopId, live, `${month}-01`, house.clock.now()],
+      ),
     async card(changes: Record<string, unknown> = {}, about: Partial<About> = {}) {
       const added = await addRateCard(foundation, {
         shopId,
@@ -132,6 +142,36 @@ async function addAccount(house: TestHouse, shopId: ShopId, mode: string): Promi
     [shopId, id, randomBytes(16).toString('hex'), mode, house.clock.now()],
   );
   return id;
+}
+
+type Told = {
+  readonly shopId: ShopId;
+  readonly receipt: string;
+  readonly day: string;
+  readonly shared: boolean;
+};
+
+async function tell(house: TestHouse, { shopId, receipt, day, shared }: Told): Promise<void> {
+  const file = house.foundation.ids.next();
+  await house.asOwner(
+    `insert into report_file (shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by, state)
+     select $1, $2::uuid, account_id, sha256($2::uuid::text::bytea), 'report.csv', 1, 'upload', now(), 'staff:1', 'received'
+     from receipt where shop_id = $1 and id = $3`,
+    [shopId, file, receipt],
+  );
+  const [line] = await house.asOwner<{ id: string }>(
+    `insert into settlement_line (shop_id, account_id, file_id, file_line, line_key, kind, word, booked_on, net_minor, currency, month,
+       standing, rule, voucher_id, receipt_id)
+     select $1, account_id, $2, 1, gen_random_uuid(), 'sale', 'sale', $4, amount_minor, currency, date_trunc('month', $4::date),
+       'matched', $5, case when $6 then null else voucher_id end, case when $6 then null else id end
+     from receipt where shop_id = $1 and id = $3 returning id`,
+    [shopId, file, receipt, day, shared ? 'by-hand' : 'reference', shared],
+  );
+  if (!shared) return;
+  await house.asOwner(
+    'insert into line_share select $1, $2, id, amount_minor from receipt where shop_id = $1 and id = $3',
+    [shopId, line?.id, receipt],
+  );
 }
 
 async function pay(house: TestHouse, shopId: ShopId, paid: Paid): Promise<string> {

@@ -135,3 +135,38 @@ it('rounds the batch anew that a payment leaves', async () => {
       .sort(),
   ).toEqual(['0', '0', '1', '1', '1']);
 });
+
+it('never changes what a closed month expected of a payment, also where its batch goes on', async () => {
+  await using shop = await withPaidCodes();
+  await shop.card({
+    ...IN_BATCHES,
+    fee: { ...TERMS.fee, tiers: [{ upTo: null, percentPpm: 10_000, fixed: '0' }] },
+  });
+  const october = await Promise.all(
+    [0, 1, 2].map((hour) => shop.paid({ at: `2026-10-31T1${hour}:00:00`, minor: 300 })),
+  );
+  await shop.look();
+  for (const receipt of october) await shop.arrive(receipt);
+  for (const receipt of october.slice(0, 2)) await shop.tellIn(receipt, '2026-10-31');
+  for (const receipt of october.slice(2)) await shop.tellShared(receipt, '2026-10-31');
+  await shop.closeMonth('2026-10');
+  const expectedOf = async (receipts: readonly string[]) =>
+    (await shop.rows())
+      .filter(({ receipt_id }) => receipts.includes(receipt_id))
+      .map(({ receipt_id, fee_tax_minor }) => `${receipt_id} ${fee_tax_minor}`)
+      .sort();
+  const stated = await expectedOf(october);
+  // All are due on 3 November: what is paid on the free days after October joins their batch.
+  for (let count = 0; count < 9; count += 1) {
+    await shop.paid({ at: `2026-11-01T1${count}:00:00`, minor: 300 });
+    await shop.look();
+    expect(await expectedOf(october)).toEqual(stated);
+  }
+  const rows = await shop.rows();
+  expect(new Set(rows.map(({ due_on }) => due_on))).toEqual(new Set(['2026-11-03']));
+  const sum = rows.reduce((all, { fee_tax_minor }) => all + BigInt(fee_tax_minor ?? 0), 0n);
+  expect(sum).toBe((12n * 3n * 18n + 50n) / 100n);
+  await shop.card({}, { validFrom: '2026-10-01' });
+  await shop.look();
+  expect(await expectedOf(october)).toEqual(stated);
+});
