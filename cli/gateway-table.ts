@@ -28,6 +28,7 @@ const COLUMNS: readonly (readonly [string, (card: ProviderCard) => string])[] = 
   ['found after a time-out', ({ capabilities }) => yes(capabilities.queryByTransactionCode)],
   ['asks the shopper for', ({ capabilities }) => capabilities.contactNeeded.join(', ') || '–'],
   ['reports', ({ reports }) => reports.join(', ') || 'columns mapped by you'],
+  ['reports come', ({ fetchesReports }) => (fetchesReports ? 'by API, each night' : 'by upload')],
 ];
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

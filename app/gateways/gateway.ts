@@ -1,9 +1,10 @@
 import type { Clock } from '#app/kernel/clock.ts';
 import type { Currency, Money } from '#app/kernel/money.ts';
 import type { Result } from '#app/kernel/result.ts';
-import type { Egress } from '#app/platform/egress.server.ts';
+import type { Downloads, Egress } from '#app/platform/egress.server.ts';
 import type { RefundOrder, RefundStanding } from './refund.ts';
 import type { ReportFormat } from './report.ts';
+import type { ReportSource } from './report-source.ts';
 
 /** The port through which the house speaks to a provider of codes. Every provider is one island beside this file. */
 
@@ -212,6 +213,11 @@ export type GatewayProvider = {
   ): Result<ExplainedSignature, readonly string[]>;
   /** Its settlement reports; none where the merchant maps the columns himself. */
   readonly reports: readonly ReportFormat[];
+  /** Opens the way to the reports that it gives by API; absent where it has none, or none that is documented. */
+  openReports?(
+    deps: { egress: Egress; downloads: Downloads },
+    account: Omit<AccountKeys, 'notificationUrl'>,
+  ): ReportSource;
   /** Removes what names a person or opens a door from one of its payloads. */
   scrub(text: string): string;
 };

@@ -12,6 +12,7 @@ it('tells the merchant what each can do before he opens an account', () => {
     capabilities: expect.objectContaining({ refunds: 'manual', contactNeeded: ['email', 'phone'] }),
     credentialFields: expect.arrayContaining([{ name: 'secretKey', secret: true }]),
     reports: [],
+    fetchesReports: false,
   });
 });
 

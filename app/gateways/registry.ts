@@ -27,13 +27,16 @@ export type ProviderCard = {
   readonly credentialFields: readonly CredentialField[];
   /** The names of the settlement reports that it can read without a mapping of columns. */
   readonly reports: readonly string[];
+  /** Whether its reports can be fetched by API. */
+  readonly fetchesReports: boolean;
 };
 
 /** The providers a merchant can choose from, in the order they are shown. */
 export const listProviders = (): readonly ProviderCard[] =>
-  PROVIDERS.map(({ name, capabilities, credentialFields, reports }) => ({
-    name,
-    capabilities,
-    credentialFields,
-    reports: reports.map((format) => format.name),
+  PROVIDERS.map((provider) => ({
+    name: provider.name,
+    capabilities: provider.capabilities,
+    credentialFields: provider.credentialFields,
+    reports: provider.reports.map((format) => format.name),
+    fetchesReports: provider.openReports !== undefined,
   }));

@@ -18,6 +18,7 @@ const REFUSALS = {
   4050: [400, 'bad_request', 'payer.email must be a valid email'],
   4292: [400, 'bad_request', "Header X-Idempotency-Key can't be null"],
   5000: [500, 'internal_error', 'internal_error'],
+  40400: [404, 'not_found', 'Resource not found'],
   42900: [429, 'too_many_requests', 'Rate limit exceeded'],
 } as const;
 

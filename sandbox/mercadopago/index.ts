@@ -4,6 +4,7 @@ import { notRouted, refused } from './answer.ts';
 import { CALLS, MerchantApi, type Route } from './merchant-api.ts';
 import { writeNews } from './news.ts';
 import type { KeyName } from './payment-order.ts';
+import { REPORT_CALLS, ReportDesk, reportRouteOf } from './report-desk.ts';
 import { settlementReport } from './settlement-report.ts';
 import { PAGE_HOST, PAGE_PATH } from './views.ts';
 
@@ -13,7 +14,7 @@ const HOUR = 60 * MINUTE;
 /** Every 15 minutes, and after the third attempt longer; how much longer is our guess. Source: official guide of Webhooks. */
 const PAUSES = [15 * MINUTE, 15 * MINUTE, 6 * HOUR, 48 * HOUR, 96 * HOUR];
 
-/** Mercado Pago Peru's payments API. */
+/** Mercado Pago Peru's payments API, and its reports. */
 export const mercadopago: Dialect<KeyName> = {
   name: 'mercadopago',
   title: 'Mercado Pago',
@@ -25,9 +26,10 @@ export const mercadopago: Dialect<KeyName> = {
     accessToken: `TEST-prueba-sin-valor-${nth}`,
     webhookSecret: `clave-de-prueba-sin-valor-${nth}`,
   }),
-  calls: CALLS,
+  calls: [...CALLS, ...REPORT_CALLS],
   issueCall: 'payments',
   queryCall: 'payment',
+  fileCall: 'report-file',
   refusals: {
     '500': () => refused(5000),
     '429': () => refused(42900),
@@ -51,9 +53,12 @@ export const mercadopago: Dialect<KeyName> = {
 
 function speechOf(till: Till<KeyName>): Speech<KeyName> {
   const api = new MerchantApi(till);
+  const desk = new ReportDesk(till);
   return {
     hear(visit) {
       if (visit.host === PAGE_HOST) return { call: 'page', answer: () => pageOf(till, visit) };
+      const report = reportRouteOf(visit);
+      if (report) return { call: report.call, answer: () => desk.answer(report, visit) };
       const route = routeOf(visit);
       return route && { call: route.call, answer: () => api.answer(route, visit) };
     },

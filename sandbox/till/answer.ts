@@ -9,6 +9,8 @@ export type Answer =
       readonly type: string;
       readonly text: string;
       readonly headers?: Readonly<Record<string, string>>;
+      /** The line breaks half-way through it. */
+      readonly cutShort?: true;
     }
   | { readonly kind: 'silence' };
 
@@ -28,7 +30,9 @@ export function page(status: number, text: string): Answer {
 /** Writes an answer; silence leaves the connection open until the client leaves. */
 export function give(answer: Answer, res: ServerResponse): void {
   if (answer.kind === 'silence' || res.destroyed) return;
-  const { status, type, text, headers } = answer;
-  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
-  res.end(text);
+  const { status, type, text, headers, cutShort } = answer;
+  const head = { 'content-type': type, 'cache-control': 'no-store', ...headers };
+  if (!cutShort) return void res.writeHead(status, head).end(text);
+  res.writeHead(status, { ...head, 'content-length': Buffer.byteLength(text) });
+  res.write(text.slice(0, Math.floor(text.length / 2)), () => res.destroy());
 }

@@ -85,6 +85,8 @@ export type Dialect<Key extends string = string> = {
   /** The calls by which a code is made and asked for, among `calls`: which switches a test of any gateway turns. */
   readonly issueCall: string;
   readonly queryCall: string;
+  /** The one by which a report's file is fetched, where it has such. */
+  readonly fileCall?: string;
   /** How it refuses, by fault: `500` must be one of them. */
   readonly refusals: Readonly<Record<string, (visit: Visit) => Answer>>;
   /** What it says to a request that it does not understand. */

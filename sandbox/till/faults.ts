@@ -3,7 +3,7 @@ import type { Dialect, Visit } from './dialect.ts';
 import type { Post } from './notifications.ts';
 import type { RefundFate } from './refunds.ts';
 
-const COMMON = ['ok', 'down', 'slow', 'timeout-before', 'timeout-after', 'garbage'];
+const COMMON = ['ok', 'down', 'slow', 'timeout-before', 'timeout-after', 'garbage', 'cut-short'];
 /** What the dialect itself must speak: a status word that nobody knows, an issue that repeats other terms. */
 const TWISTS = ['status-unknown', 'other-terms'] as const;
 const POST_FAULTS = ['ok', 'lost', 'doubled', 'late'];
@@ -105,6 +105,10 @@ export async function underFault(
     case 'timeout-after':
       await work();
       return silence;
+    case 'cut-short': {
+      const answer = await work();
+      return answer.kind === 'said' ? { ...answer, cutShort: true } : answer;
+    }
     case 'garbage':
       return page(200, '<html><body>Servicio en mantenimiento</body></html>');
     default:

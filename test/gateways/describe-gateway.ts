@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { fetchesReports } from './contract/fetched-reports.ts';
 import { admitsNotToKnow, issuesCodes } from './contract/issues.ts';
 import { observesCodes } from './contract/observes.ts';
 import { givesMoneyBack } from './contract/refunds.ts';
@@ -24,5 +25,6 @@ export function describeGateway(name: string, setUp: () => Promise<GatewayWorld>
     tellsOfPayments(scene);
     givesMoneyBack(scene);
     reportsSettlements(scene);
+    fetchesReports(scene);
   });
 }

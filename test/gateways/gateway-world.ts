@@ -8,7 +8,7 @@ import type {
 import type { RefundOrder } from '#app/gateways/refund.ts';
 import type { Clock } from '#app/kernel/clock.ts';
 import type { Money } from '#app/kernel/money.ts';
-import type { Egress } from '#app/platform/egress.server.ts';
+import type { Downloads, Egress } from '#app/platform/egress.server.ts';
 import type { CodeLine } from '#sandbox/till/books.ts';
 import type { Dialect } from '#sandbox/till/dialect.ts';
 import { openTill, type Provider } from '#sandbox/till/index.ts';
@@ -62,6 +62,7 @@ export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference' | '
   readonly otherCredentials: Credentials;
   /** Its time-outs are short where an answer will not come. */
   readonly egress: Egress;
+  readonly downloads: Downloads;
   readonly clock: Clock;
   /** Where this account's news goes. */
   readonly notificationUrl: string;
@@ -85,6 +86,8 @@ export type GatewayWorld = Pick<GatewayPlan, 'provider' | 'strangeReference' | '
   speakStrangely(): void;
   nextIssue(mishap: Mishap): void;
   nextRefund(fate: 'refused' | 'pending'): void;
+  /** How the next fetching of a report's file ends. */
+  nextFile(mishap: 'cut-short' | 'garbage' | '500' | '401'): void;
   /** No connection to the gateway can be made from now on. */
   goUnreachable(): void;
   /** The gateway's own books of a code. */
@@ -131,6 +134,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
     wrongCredentials: await keep({ ...keys, ...wrongKeys }),
     otherCredentials: await keep(otherKeys),
     egress: stage.egress,
+    downloads: stage.downloads,
     clock,
     notificationUrl: NOTIFICATIONS,
     order: orders(clock, plan.order),
@@ -151,6 +155,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
       if (mishap.endsWith('unanswered')) stage.giveUpAfter(600);
     },
     nextRefund: (fate) => switchOf('refunds', fate, 1),
+    nextFile: (mishap) => switchOf(dialect.fileCall ?? 'no file', mishap, 1),
     goUnreachable: () => stage.reach('unreachable'),
     book: (reference) => seller.books().codes.find((code) => code.reference === reference),
     liveCodes: (transactionCode) =>

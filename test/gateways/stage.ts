@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { createEgress, type Egress } from '#app/platform/egress.server.ts';
+import { createEgress, type Downloads, type Egress } from '#app/platform/egress.server.ts';
 import { localCertificates, serveHttps } from './local-https.ts';
 
 /** Hosts of the internet, played on the loopback, and an egress client that reaches them by their true names. */
 export type Stage = {
   readonly egress: Egress;
+  readonly downloads: Downloads;
   /** The hosts that were asked for, in order: a call to any other host would stand here too. */
   readonly hosts: readonly string[];
   /** `unreachable` cuts every new connection before a byte of a request can pass. */
@@ -59,6 +60,10 @@ export async function playHosts(
   };
   return {
     egress: { send },
+    downloads: {
+      download: (request) =>
+        client.download({ ...request, timeoutMs: Math.min(request.timeoutMs, patience) }),
+    },
     hosts,
     reach(state) {
       reachable = state === 'reachable';

@@ -2,7 +2,7 @@ import type { ExactJson } from '#app/kernel/exact-json.ts';
 import { err, type Result } from '#app/kernel/result.ts';
 import type { Egress, EgressRequest } from '#app/platform/egress.server.ts';
 import type { GatewayError, GatewayMode } from '../gateway.ts';
-import { ORIGIN, TIMEOUTS } from './config.ts';
+import { ORIGIN, REPORTS, TIMEOUTS } from './config.ts';
 import { isTokenOf, type MercadoPagoKeys } from './credentials.ts';
 import { expirationText } from './dates.ts';
 import { judge, judgeSilence, type NotFound, type Purpose } from './errors.ts';
@@ -82,6 +82,19 @@ export class Client {
 
   methods(): Answer {
     return this.#request({ purpose: 'ask', method: 'GET', path: '/v1/payment_methods' });
+  }
+
+  reports(): Answer {
+    return this.#request({ purpose: 'ask', method: 'GET', path: `${REPORTS}/list` });
+  }
+
+  /** A second one of the same period does no harm: what is unclear may be asked again. */
+  makeReport(body: string): Answer {
+    return this.#request({ purpose: 'ask', method: 'POST', path: REPORTS, body });
+  }
+
+  reportTask(id: string): Answer {
+    return this.#request({ purpose: 'ask', method: 'GET', path: `${REPORTS}/task/${id}` });
   }
 
   #change(id: string, change: object): Answer {

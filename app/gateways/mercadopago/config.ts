@@ -1,4 +1,4 @@
-import { DAY, HOUR, SECOND } from '#app/kernel/clock.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#app/kernel/clock.ts';
 import type { GatewayMode } from '../gateway.ts';
 
 export const NAME = 'mercadopago';
@@ -31,7 +31,14 @@ export const TIMEOUTS = {
   change: 15 * SECOND,
   refund: 20 * SECOND,
   ask: 10 * SECOND,
+  download: 10 * MINUTE,
 } as const;
 
 /** The longest wait that an answer's Retry-After can ask of us. */
 export const LONGEST_RETRY_AFTER_SECONDS = 3_600;
+
+/** The report "Todas las transacciones": official reference "settlements-report", 2026. */
+export const REPORTS = '/v1/account/settlement_report';
+
+/** More than four million lines; a report of one day is some kilobytes. */
+export const LARGEST_REPORT = 1_073_741_824;

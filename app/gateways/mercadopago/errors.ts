@@ -66,6 +66,8 @@ export function judge(answer: EgressAnswer, purpose: Purpose): Judgement {
   const { status } = answer;
   if (status === 429) return err(tooMany(answer.headers['retry-after']));
   if (status >= 500 || status === 408) return err(outcomeUnknown(purpose));
+  // A report was not made and is to be asked for again (official guide of reports, 2024, for Peru too); of payments unheard.
+  if (status === 203) return err(outcomeUnknown(purpose));
   const json = parseExactJson(answer.text);
   if (status >= 200 && status < 300) return json.ok ? ok(json.value) : err(outcomeUnknown(purpose));
   if (status < 400) return err(outcomeUnknown(purpose));

@@ -13,6 +13,7 @@ import { readNotification } from './notification.ts';
 import { orderBody } from './order-body.ts';
 import { askedRefund, refundBody, startedRefund, unknownRefund } from './refunds.ts';
 import { allTransactions } from './report-all-transactions.ts';
+import { reportSource } from './report-source.server.ts';
 import { number } from './schemas.ts';
 import { scrub } from './scrub.ts';
 import { explainSignature } from './signing.ts';
@@ -148,5 +149,7 @@ export const mercadopago: GatewayProvider = {
   readNotification,
   explainSignature,
   reports: [allTransactions],
+  openReports: ({ egress, downloads }, { mode, credentials }) =>
+    reportSource({ egress, downloads, mode, keys: keysOf(credentials) }),
   scrub,
 };
