@@ -57,6 +57,8 @@ export type LineFixture = {
   readonly exceptionId?: string;
   readonly payoutId?: string;
   readonly file?: number;
+  /** The month in whose books it stands, by its first day; its own where nothing else is said. */
+  readonly month?: string;
 };
 
 /** One settlement line; its id is its number. */
@@ -70,7 +72,7 @@ export async function addLineRow({ asOwner, shopId }: Base, row: LineFixture): P
        booked_on, net_minor, currency, gross_minor, gross_currency, fee_minor, fee_tax_minor, month, standing, rule, voucher_id,
        receipt_id, exception_id, payout_id)
      values ($1, $2::bigint, $3, $4, $2::bigint + 1, gen_random_uuid(), $5, 'ABONO', $6, $7, $8::date, $8, $9, $10, $11::bigint,
-       case when $11::bigint is null then null else $10 end, $12, $13, date_trunc('month', $8::date), $14, $15, $16, $17, $18, $19)`,
+       case when $11::bigint is null then null else $10 end, $12, $13, coalesce($20::date, date_trunc('month', $8::date)), $14, $15, $16, $17, $18, $19)`,
     [
       shopId,
       number,
@@ -91,6 +93,7 @@ export async function addLineRow({ asOwner, shopId }: Base, row: LineFixture): P
       named('receipt', row.receipt),
       row.exceptionId ?? null,
       row.payoutId ?? null,
+      row.month ?? null,
     ],
   );
   return `${number}`;

@@ -6,6 +6,7 @@ import type { ReadDeps } from '../house.ts';
 import type { Reader } from '../reader.ts';
 import type { Translate } from '../words/words.ts';
 import { translatorFor } from '../words/words-for.server.ts';
+import { neighbours } from './home/months.ts';
 import {
   type AccountRow,
   type LineRow,
@@ -48,6 +49,8 @@ export type LinesScreen = {
   readonly lines: readonly SettlementLine[];
   readonly totals: readonly LinesTotal[];
   readonly accounts: readonly Named[];
+  /** The month in whose books they stand, where one is asked for. */
+  readonly month: string | null;
   readonly next: string | null;
   readonly previous: string | null;
 };
@@ -67,10 +70,14 @@ export async function presentLines(
     lines: page.rows.map((row) => lineOf(row, reader, say)),
     totals: sums.map((sum) => totalOf(sum, reader)),
     accounts: accounts.map(accountNamed),
+    month: query.month && inBooksOf(neighbours(query.month, reader).name, say),
     next: page.next,
     previous: page.previous,
   };
 }
+
+const inBooksOf = (month: string, say: Translate): string =>
+  say('reconciliation.lines.filters.ofMonth', { month });
 
 export const accountNamed = ({ id, label, gateway }: AccountRow): Named => ({
   id,

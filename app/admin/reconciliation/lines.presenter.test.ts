@@ -63,6 +63,19 @@ async function fill(base: Base): Promise<void> {
     voucher: 1,
     receipt: 1,
   });
+  await addLineRow(base, {
+    number: 600,
+    bookedOn: '2026-10-30',
+    month: '2026-11-01',
+    netMinor: 700n,
+  });
+  await addLineRow(base, {
+    number: 601,
+    bookedOn: '2026-10-02',
+    month: '2026-11-01',
+    kind: 'adjustment',
+    netMinor: -100n,
+  });
   await addSums(base);
 }
 
@@ -94,7 +107,7 @@ describe('the list of settlement lines', () => {
       page = await list(`after=${page.next}`);
       seen.push(...page.lines.map(({ id }) => id));
     }
-    expect([seen.length, new Set(seen).size]).toEqual([121, 121]);
+    expect([seen.length, new Set(seen).size]).toEqual([123, 123]);
     const back = await idsOf(`before=${page.previous}`);
     expect(back).toEqual(seen.slice(50, 100));
   });
@@ -133,6 +146,23 @@ describe('the list of settlement lines', () => {
       ['1', '−US$ 5.00'],
     ]);
     expect(await totals('q=ref-7')).toEqual([]);
+  });
+
+  it('opens what a month counts: its own lines, and those of earlier months that are booked in it', async () => {
+    const book = `account=${rowId(shopA, 'account', 1)}&currency=PEN&month=2026-11`;
+    const late = await list(`${book}&to=2026-10-31`);
+    expect(late.lines.map(({ id, booked }) => [id, booked])).toEqual([
+      ['600', '30/10/2026'],
+      ['601', '02/10/2026'],
+    ]);
+    expect(late.totals.map(({ count, net }) => [count, plain(net)])).toEqual([['2', 'S/ 6.00']]);
+    expect(late.month).toBe('En las cuentas de noviembre de 2026');
+    const [all, own] = [await list(book), await list(`${book}&from=2026-11-01`)];
+    const counts = [all, own].map(({ totals }) => totals[0]?.count);
+    expect(counts).toEqual(['79', '77']);
+    expect(await idsOf(`${book}&item=other`)).toEqual(['601']);
+    expect(await idsOf('month=2026-10&from=2026-10-30&to=2026-10-30')).not.toContain('600');
+    expect(await idsOf(`${book}&to=2026-10-31`, shopB)).toEqual([]);
   });
 
   it('finds a line by reference, operation, code and order', async () => {

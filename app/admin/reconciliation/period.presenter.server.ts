@@ -13,6 +13,7 @@ import type { Reader } from '../reader.ts';
 import { withParams } from '../shell/locale-links.ts';
 import { translatorFor } from '../words/words-for.server.ts';
 import type { Opening } from './home/book.ts';
+import { dayAfter } from './home/day-bars.ts';
 import { type AccountSetup, readAccountSetup, readReported } from './home/home.store.server.ts';
 import { neighbours } from './home/months.ts';
 import type { Viewer } from './imports.presenter.server.ts';
@@ -96,7 +97,9 @@ function screenOf(
   const { currency, month } = of;
   const book = { account: account.id, currency };
   const text = (minor: bigint) => movementText(minor, currency);
-  const lines = withParams('/app/reconciliation/lines', { ...book, ...daysOfMonth(month) });
+  const days = daysOfMonth(month);
+  const lines = (of: Partial<typeof days>) =>
+    withParams('/app/reconciliation/lines', { ...book, month, ...of });
   return {
     month: neighbours(month, reader).name,
     account: account.label,
@@ -104,11 +107,15 @@ function screenOf(
     currency,
     state: line.state,
     opening: { text: text(line.opening), to: null },
-    own: { text: text(line.net - line.late), to: lines },
+    own: { text: text(line.net - line.late), to: lines({ from: days.from }) },
     late:
       line.lateLines === 0n
         ? null
-        : { text: text(line.late), to: null, lines: countText(line.lateLines, reader) },
+        : {
+            text: text(line.late),
+            to: lines({ to: dayAfter(days.from, -1) }),
+            lines: countText(line.lateLines, reader),
+          },
     closing: { text: text(line.closing), to: null },
     closed: line.closed && {
       at: instantText(line.closed.at, reader),

@@ -1,5 +1,4 @@
 import type { ExpectedSum } from '#app/reconciliation/expected/in-transit.store.server.ts';
-import { daysOfMonth } from '#app/reconciliation/periods/month.ts';
 import { countText, dayText, moneyText, movementText } from '../../format.ts';
 import { gatewayName } from '../../gateway-name.ts';
 import type { Reader } from '../../reader.ts';
@@ -150,18 +149,17 @@ function monthOf(
   const inMonth = moved.filter(({ place }) => place === 'in');
   if (inMonth.length === 0) return null;
   const before = netOf(moved.filter(({ place }) => place === 'before'));
-  const days = daysOfMonth(month);
   const movements = movementsOf(inMonth);
   const items = movements.map(({ item, minor }) => ({
     item,
-    amount: { text: movementText(minor, currency), to: way('lines', { ...days, item }) },
+    amount: { text: movementText(minor, currency), to: way('lines', { month, item }) },
   }));
   const paidOut = movements.find(({ item }) => item === 'payouts')?.minor ?? 0n;
   const net = {
     item: 'net' as const,
     amount: {
       text: movementText(netOf(inMonth) - paidOut, currency),
-      to: way('lines', days),
+      to: way('lines', { month }),
     },
   };
   return {

@@ -6,7 +6,7 @@ type Applied = { readonly key: string; readonly label: string; onRemove(): void 
 
 /** What narrows the list now, each with a way to take it off. */
 export function appliedFilters(
-  { query, accounts }: LinesScreen,
+  { query, accounts, month }: LinesScreen,
   set: LinesFilters['set'],
   say: Translate,
 ): Applied[] {
@@ -15,6 +15,7 @@ export function appliedFilters(
     ['account', accounts.find(({ id }) => id === query.account)?.name ?? null, ['account']],
     ['currency', query.currency, ['currency']],
     ['date', daysLabel(query, say), ['from', 'to']],
+    ['month', month, ['month']],
     ['item', query.item && say(`reconciliation.home.month.${query.item}`), ['item']],
     ['file', query.file && say('reconciliation.lines.filters.ofFile'), ['file']],
     ['payout', query.payout && say('reconciliation.lines.filters.ofPayout'), ['payout']],

@@ -55,7 +55,7 @@ function useFilterControls({ screen: { query, accounts }, filters }: Props) {
     ),
   });
   // They are set by a link from elsewhere and can only be taken off here.
-  const only = (name: 'item' | 'file' | 'payout' | 'exception') => ({
+  const only = (name: 'month' | 'item' | 'file' | 'payout' | 'exception') => ({
     key: name,
     label: say(`reconciliation.lines.filters.${name}`),
     pinned: true,
@@ -81,6 +81,7 @@ function useFilterControls({ screen: { query, accounts }, filters }: Props) {
       ['PEN', 'PEN'],
       ['USD', 'USD'],
     ]),
+    only('month'),
     only('item'),
     only('file'),
     only('payout'),

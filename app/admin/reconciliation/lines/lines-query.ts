@@ -1,4 +1,5 @@
 import type { ReportLineKind } from '#app/gateways/report.ts';
+import { type Month, readMonth } from '#app/reconciliation/periods/month.ts';
 import { dayOf } from '../../day.ts';
 import { isId } from '../../ids.ts';
 import { readTurn, type Turn } from '../../keyset.ts';
@@ -16,6 +17,8 @@ export type LinesQuery = {
   /** Business dates in Lima, both inclusive. */
   readonly from: string | null;
   readonly to: string | null;
+  /** The month in whose books they stand, which may be a later one than that of their day. */
+  readonly month: Month | null;
   /** The report that brought them. */
   readonly file: string | null;
   readonly payout: string | null;
@@ -41,6 +44,7 @@ export function readLinesQuery(params: URLSearchParams): LinesQuery {
     currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
     from: dayOf(params.get('from')),
     to: dayOf(params.get('to')),
+    month: readMonth(params.get('month')),
     file: idOf(params.get('file')),
     payout: idOf(params.get('payout')),
     exception: idOf(params.get('exception')),

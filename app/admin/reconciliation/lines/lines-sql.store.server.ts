@@ -5,6 +5,7 @@ import { searchKeysOf } from '../../payments/search-keys.ts';
 import { VIEWS } from '../vocabulary.ts';
 import { type Item, isPartItem, kindsOf } from './line-items.ts';
 import type { LinesQuery } from './lines-query.ts';
+import { inMonth } from './month-sql.store.server.ts';
 
 const KEYS: Keys = {
   at: Prisma.sql`l.booked_on`,
@@ -24,7 +25,7 @@ export function linesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
     (
       arm,
     ) => Prisma.sql`(select l.booked_on, l.id from settlement_line l where l.shop_id = ${shopId}::uuid
-      ${arm} ${filtersOf(query)} ${page.where} ${page.order} ${page.limit})`,
+      ${arm} ${filtersOf(shopId, query)} ${page.where} ${page.order} ${page.limit})`,
   );
   const found = walksBooks(query) ? byBook(shopId, query) : Prisma.join(arms, ' union ');
   return Prisma.sql`
@@ -38,7 +39,7 @@ export function linesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
 export function allLinesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
   const arms = armsOf(shopId, query).map(
     (arm) => Prisma.sql`select l.booked_on, l.id from settlement_line l
-      where l.shop_id = ${shopId}::uuid ${arm} ${filtersOf(query)}`,
+      where l.shop_id = ${shopId}::uuid ${arm} ${filtersOf(shopId, query)}`,
   );
   return Prisma.join(arms, ' union ');
 }
@@ -80,7 +81,7 @@ function byBook(shopId: ShopId, query: LinesQuery): Prisma.Sql {
   return Prisma.sql`select arm.booked_on, arm.id from book b cross join lateral (
     select l.booked_on, l.id from settlement_line l
     where l.shop_id = ${shopId}::uuid and l.account_id = b.account_id and l.currency = b.currency
-    ${filtersOf(query)} ${page.where} ${page.order} ${page.limit}) arm`;
+    ${filtersOf(shopId, query)} ${page.where} ${page.order} ${page.limit}) arm`;
 }
 
 /** Every account and currency that has lines, each found by one step in the index. */
@@ -154,8 +155,8 @@ function inItem(item: Item): Prisma.Sql {
   return Prisma.sql`(${kinds} or ${part} <> 0)`;
 }
 
-function filtersOf(query: LinesQuery): Prisma.Sql {
-  const { view, kind, item, account, currency, from, to, file } = query;
+function filtersOf(shopId: ShopId, query: LinesQuery): Prisma.Sql {
+  const { view, kind, item, account, currency, from, to, month, file } = query;
   const parts: Prisma.Sql[] = [];
   // What only informs is in no sum.
   if (item !== null) parts.push(Prisma.sql`and ${inItem(item)} and l.net_minor is not null`);
@@ -167,5 +168,6 @@ function filtersOf(query: LinesQuery): Prisma.Sql {
   if (currency !== null) parts.push(Prisma.sql`and l.currency = ${currency}`);
   if (from !== null) parts.push(Prisma.sql`and l.booked_on >= ${from}::date`);
   if (to !== null) parts.push(Prisma.sql`and l.booked_on <= ${to}::date`);
+  if (month !== null) parts.push(inMonth(shopId, { month, to }));
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, ' ');
 }

@@ -71,7 +71,7 @@ export type LinesSum = {
 async function readSums(
   tx: ShopTransaction,
   shopId: ShopId,
-  { view, kind, item, account, currency, from, to, ...narrow }: LinesQuery,
+  { view, kind, item, account, currency, from, to, month, ...narrow }: LinesQuery,
 ): Promise<readonly LinesSum[]> {
   const { text, file, payout, exception } = narrow;
   if ([text, file, payout, exception].some((part) => part !== null)) return [];
@@ -91,6 +91,7 @@ async function readSums(
       ${currency === null ? Prisma.empty : Prisma.sql`and currency = ${currency}`}
       ${from === null ? Prisma.empty : Prisma.sql`and booked_on >= ${from}::date`}
       ${to === null ? Prisma.empty : Prisma.sql`and booked_on <= ${to}::date`}
+      ${month === null ? Prisma.empty : Prisma.sql`and month = ${`${month}-01`}::date`}
     group by currency order by sum(lines) desc`;
 }
 

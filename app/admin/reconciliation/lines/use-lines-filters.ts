@@ -10,6 +10,7 @@ const FILTERS = [
   'currency',
   'from',
   'to',
+  'month',
   'file',
   'payout',
   'exception',
