@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
+import { readLoss } from '#app/reconciliation/decisions/loss.store.server.ts';
 import { createReconciliation } from '#app/reconciliation/reconciliation.server.ts';
 import { readResiduals } from '#app/reconciliation/residual/residual.store.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
@@ -221,6 +222,29 @@ describe('what the bank got', () => {
     await bank(500n);
     expect(await open()).toEqual([]);
     expect(await line(-500)).toMatchObject({ standing: 'matched', rule: 'payout' });
+    await inStep();
+  });
+
+  it('is short by what was sent and did not come: that alone can be written off, and once', async () => {
+    await add({ kind: 'payout', payout: 'P1', net: -500 });
+    const [payout] = await house.asOwner<{ id: string }>('select id from payout');
+    const bank = (minor: bigint) =>
+      reconciliation.tellBankTransfer({
+        shopId: books.shopId,
+        payoutId: payout?.id ?? '',
+        actor: ROSA,
+        bank: { minor, on: '2026-11-24', reference: 'ABC' },
+      });
+    await bank(490n);
+    const about = { shopId: books.shopId, exceptionId: await exceptionId('PAYOUT_MISMATCH') };
+    const loss = () => house.foundation.database.inShop(books.shopId, (tx) => readLoss(tx, about));
+    expect(await loss()).toEqual({ minor: 10n, currency: 'PEN' });
+    await exceptions().close({ ...about, actor: ROSA, choice: 'written-off', reason: 'A fee.' });
+    expect(await loss()).toBeNull();
+    await bank(480n);
+    expect(await loss()).toEqual({ minor: 10n, currency: 'PEN' });
+    await bank(520n);
+    expect(await loss()).toBeNull();
     await inStep();
   });
 });

@@ -24,9 +24,14 @@ export async function readLoss(
         select from money_decision_undone u where u.shop_id = d.shop_id and u.decision_id = d.id)) as before
     from exception e where e.shop_id = ${shopId}::uuid and e.id = ${exceptionId}::uuid`;
   if (!found) return null;
-  return found.kind === 'AMOUNT_MISMATCH'
-    ? leftOfReceipt(tx, shopId, found)
-    : lossOf(found.kind, found.evidence, found.before);
+  switch (found.kind) {
+    case 'AMOUNT_MISMATCH':
+      return leftOfReceipt(tx, shopId, found);
+    case 'PAYOUT_MISMATCH':
+      return leftOfPayout(tx, shopId, found);
+    default:
+      return lossOf(found.kind, found.evidence, found.before);
+  }
 }
 
 /** What no report has brought of a receipt, whichever lines told of it and wherever they stand. */
@@ -47,4 +52,22 @@ async function leftOfReceipt(
     )::bigint as minor
     from receipt r where r.shop_id = ${shopId}::uuid and r.id = ${receiptId}::uuid`;
   return left && left.minor > 0n ? left : null;
+}
+
+/** What left for the bank and neither came there nor came back; none is known while nobody said what the bank got. */
+async function leftOfPayout(
+  tx: ShopTransaction,
+  shopId: AboutException['shopId'],
+  { subject, before }: Found,
+): Promise<Money | null> {
+  const [left] = await tx.$queryRaw<{ minor: bigint | null; currency: string }[]>`
+    select p.currency, (coalesce(p.sent_minor, l.composed) - coalesce(l.returned, 0) - ${before}
+      - coalesce(p.bank_minor, case when l.returned is not null then 0 end))::bigint as minor
+    from payout p cross join lateral (
+      select sum(net_minor) filter (where kind = 'payout-returned') as returned,
+        sum(net_minor) filter (where kind not in ('payout', 'payout-returned')) as composed
+      from settlement_line where shop_id = p.shop_id and payout_id = p.id) l
+    where p.shop_id = ${shopId}::uuid and p.id = ${subject.slice('payout:'.length)}::uuid`;
+  if (!left || left.minor === null || left.minor <= 0n) return null;
+  return { minor: left.minor, currency: left.currency };
 }

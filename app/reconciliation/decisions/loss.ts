@@ -19,7 +19,6 @@ export function lossOf(kind: string, told: ToldMoney, before: bigint): Money | n
     case 'MISSING_IN_REPORT':
       return lost(owed);
     case 'FEE_MISMATCH':
-    case 'PAYOUT_MISMATCH':
       return came !== null && owed !== null && came.currency === owed.currency
         ? lost({ minor: owed.minor - came.minor - before, currency: owed.currency })
         : null;
