@@ -69,7 +69,7 @@ select of_account.shop_id, of_account.id from account, lateral (
 order by of_account.place limit $2::bigint`;
 
 /** The condition of both indexes of expectations that are to be looked at. */
-const TO_LOOK_AT = `look_at is not null and (state in ('in-transit', 'overdue') or derived_at is null or look_at = '-infinity')`;
+const TO_LOOK_AT = `look_at is not null and (state in ('in-transit', 'overdue', 'decided') or derived_at is null or look_at = '-infinity')`;
 
 /**
  * The shops with expected money to look at: each is one row, since it is looked at in sets. Nearly every shop waits for some

@@ -18,6 +18,14 @@ export type Derived = {
   readonly inBatch: boolean;
 };
 
+/**
+ * What reports tell of money that is waited for or was given up: nothing, something else than was paid (an exception of its
+ * own speaks of that), or all of it, at last on a day.
+ */
+export type Told =
+  | { readonly is: 'nothing' | 'otherwise' }
+  | { readonly is: 'all'; readonly on: Day };
+
 /** A receipt and what is known of its money. */
 export type ExpectationFacts = {
   readonly receiptId: string;
@@ -34,6 +42,7 @@ export type ExpectationFacts = {
   readonly sealed: boolean;
   /** Its exception MISSING_IN_REPORT: none yet, open, closed by itself, or closed by a person. */
   readonly missing: 'none' | 'open' | 'explained' | 'decided';
+  readonly told: Told;
 };
 
 /** How it stands on a day in Lima. */
@@ -41,6 +50,8 @@ export type ExpectationOutcome = {
   readonly receiptId: string;
   readonly state: ExpectationState;
   readonly derived: Derived | null;
+  /** The day on which money arrived that had been given up; null: none did. */
+  readonly arrivedOn: Day | null;
   /** The day at whose beginning in Lima it is to be looked at again; null: when something happens to it. */
   readonly lookOn: Day | null;
 };
@@ -76,21 +87,34 @@ export function lookAt(
 ): ExpectationOutcome {
   const { receiptId } = facts;
   const derived = isDerivable(facts) ? deriveFrom(cards, facts) : facts.derived;
-  const state = isOpen(facts.state) ? openState(facts, derived?.dueOn ?? null, today) : facts.state;
-  return { receiptId, state, derived, lookOn: lookOn(state, derived?.dueOn ?? null, today) };
+  const dueOn = derived?.dueOn ?? null;
+  const state = stateOf(facts, dueOn, today);
+  const arrivedOn = facts.state === 'decided' && facts.told.is === 'all' ? facts.told.on : null;
+  return { receiptId, state, derived, arrivedOn, lookOn: lookOn(state, dueOn, today) };
 }
 
 const isDerivable = ({ state, derived, sealed }: ExpectationFacts): boolean =>
   isOpen(state) || derived === null || (state === 'arrived' && !sealed);
 
+/** What a person gave up is given up until a report tells of it. */
+function stateOf(facts: ExpectationFacts, dueOn: Day | null, today: Day): ExpectationState {
+  const { state, told } = facts;
+  if (state === 'decided' && told.is === 'all') return 'arrived';
+  const waits = isOpen(state) || (state === 'decided' && told.is === 'otherwise');
+  return waits ? openState(facts, dueOn, today) : state;
+}
+
 function openState(facts: ExpectationFacts, dueOn: Day | null, today: Day): ExpectationState {
   if (facts.reversed) return 'taken-back';
-  if (facts.missing === 'decided') return 'decided';
+  if (facts.missing === 'decided' && facts.told.is !== 'otherwise') return 'decided';
   return dueOn !== null && dueOn < today ? 'overdue' : 'in-transit';
 }
 
-/** The day after the one by whose end it is due; what is overdue, each day: a person may have decided. */
+/**
+ * The day after the one by whose end it is due; what is overdue, each day: a person may have decided; what was given up, each
+ * day: it may have come.
+ */
 function lookOn(state: ExpectationState, dueOn: Day | null, today: Day): Day | null {
-  if (state === 'overdue') return dayAfter(today);
+  if (state === 'overdue' || state === 'decided') return dayAfter(today);
   return state === 'in-transit' && dueOn !== null ? dayAfter(dueOn) : null;
 }

@@ -4,16 +4,11 @@ import { decimalText } from '#app/kernel/money.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { areArrivalsDue } from '../matching/arrivals.store.server.ts';
 import { inSession, type Session, tryLockLines } from '../session.store.server.ts';
+import { type Looked, takeDue } from './due-expectations.store.server.ts';
 import { type ExpectationOutcome, lookAt } from './expectation.ts';
-import {
-  type Batch,
-  type Looked,
-  roundBatch,
-  takeDue,
-  tellLines,
-  writeOutcomes,
-} from './expectations.store.server.ts';
+import { type Batch, roundBatch, tellLines, writeOutcomes } from './expectations.store.server.ts';
 import { expectedFrom } from './expected-of.ts';
+import { takeBackGivenUp } from './given-up.store.server.ts';
 import { closeMissing, type Missing, raiseMissing } from './missing.store.server.ts';
 import type { RateCard } from './rate-card.ts';
 import { readRateCards } from './rate-cards.store.server.ts';
@@ -75,27 +70,36 @@ function batchesOf(judged: readonly Judged[], cards: readonly RateCard[]): reado
   return [...batches.values()];
 }
 
-/** Raises what has become overdue, and closes what is so no longer. */
+/**
+ * Raises what has become overdue, and closes what is so no longer. Where a report tells of it otherwise, that is an exception
+ * of its own, and the same money is not in two. What was given up and came is lost no longer.
+ */
 async function tellMissing(deps: Deps, session: Session, judged: readonly Judged[]): Promise<void> {
   const when = { at: deps.clock.now(), ids: deps.ids };
-  const overdue = judged.filter(
-    ({ facts, outcome }) => outcome.state === 'overdue' && facts.missing !== 'open',
-  );
-  await raiseMissing(session, when, overdue.map(missingOf));
-  const found = judged.filter(
-    ({ facts, outcome }) => outcome.state !== 'overdue' && facts.missing === 'open',
-  );
+  const isMissing = ({ facts, outcome }: Judged) =>
+    outcome.state === 'overdue' && facts.told.is !== 'otherwise';
+  const missing = judged.filter((one) => isMissing(one) && one.facts.missing !== 'open');
+  await raiseMissing(session, when, missing.map(missingOf));
+  const found = judged.filter((one) => !isMissing(one) && one.facts.missing === 'open');
   for (const choice of ['taken-back-since', 'reported-since'] as const) {
     const receiptIds = found
       .filter(({ outcome }) => (outcome.state === 'taken-back') === (choice === 'taken-back-since'))
       .map(({ facts }) => facts.receiptId);
     await closeMissing(session, when, { receiptIds, choice });
   }
+  const came = judged.filter(
+    ({ facts, outcome }) => facts.state === 'decided' && outcome.state !== 'decided',
+  );
+  const receiptIds = came.map(({ facts }) => facts.receiptId);
+  await takeBackGivenUp(session, when, receiptIds);
 }
 
 function missingOf({ facts, outcome: { derived } }: Judged): Missing {
-  const { receiptId, paymentId, currency, gross } = facts;
-  const expected = derived ? expectedFrom(gross, derived).net : gross;
+  const { receiptId, paymentId, currency, gross, placed } = facts;
+  const whole = derived ? expectedFrom(gross, derived).net : gross;
+  const left = gross - placed;
+  // Of what people have placed a part already, only what is left can be claimed.
+  const expected = placed > 0n && left < whole ? left : whole;
   const evidence = {
     expected: decimalText({ minor: expected, currency }),
     expectedCurrency: currency,

@@ -12,7 +12,7 @@ export type Missing = {
   readonly evidence: Readonly<Record<string, string | null>>;
 };
 
-type When = { readonly at: Date; readonly ids: Ids };
+export type When = { readonly at: Date; readonly ids: Ids };
 
 const RAISED = `
 insert into exception as e (shop_id, id, kind, subject, payment_id, opened_at, evidence)
@@ -70,12 +70,23 @@ export async function closeMissing(
   if (receiptIds.length === 0) return;
   const { shopId } = session;
   const subjects = receiptIds.map((id) => `receipt:${id}`);
-  const closed = await session.rows<{ id: string; payment_id: string }>(CLOSED, [
+  const closed = await session.rows<Closed>(CLOSED, [
     shopId,
     at,
     writeDecision(choice, ''),
     subjects,
   ]);
+  await tellClosed(session, { at, ids }, { closed, choice });
+}
+
+type Closed = { readonly id: string; readonly payment_id: string };
+
+/** Says in the journal that exceptions closed by themselves, and why. */
+export async function tellClosed(
+  session: Session,
+  { at, ids }: When,
+  { closed, choice }: { readonly closed: readonly Closed[]; readonly choice: OwnClosing },
+): Promise<void> {
   const events = closed.map((row) => ({ ...row, event_id: ids.next() }));
-  await session.run(TOLD, [shopId, at, JSON.stringify(events), choice]);
+  await session.run(TOLD, [session.shopId, at, JSON.stringify(events), choice]);
 }

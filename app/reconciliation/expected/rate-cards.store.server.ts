@@ -1,7 +1,7 @@
 import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import type { Session } from '../session.store.server.ts';
-import { SEALED } from './expectations.store.server.ts';
+import { SEALED } from './due-expectations.store.server.ts';
 import type { RateCard, Reach } from './rate-card.ts';
 import { parseTerms, writeTerms } from './terms.ts';
 

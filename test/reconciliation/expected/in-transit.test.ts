@@ -120,7 +120,9 @@ it('takes a person’s decision about missing money as the end of waiting', asyn
   await shop.look();
   expect(await shop.rows()).toMatchObject([{ state: 'decided' }]);
   shop.clock.move(30 * DAY);
-  expect(await shop.look()).toBe(0);
+  await shop.look();
+  expect(await shop.rows()).toMatchObject([{ state: 'decided' }]);
+  expect(await shop.missing()).toMatchObject([{ closed_by: 'staff:7' }]);
 });
 
 it('waits no longer for money that was taken back', async () => {
