@@ -206,6 +206,47 @@ describe('an exception that a person closes', () => {
 });
 
 describe('what the bank got', () => {
+  it('is no loss any more once the bank is said to have got more, and what is left of it is decided anew', async () => {
+    await add({ kind: 'payout', payout: 'P1', net: -500 });
+    const [payout] = await house.asOwner<{ id: string }>('select id from payout');
+    const bank = (minor: bigint) =>
+      reconciliation.tellBankTransfer({
+        shopId: books.shopId,
+        payoutId: payout?.id ?? '',
+        actor: ROSA,
+        bank: { minor, on: '2026-11-24', reference: null },
+      });
+    const writeOff = async () =>
+      exceptions().close({
+        shopId: books.shopId,
+        exceptionId: await exceptionId('PAYOUT_MISMATCH'),
+        actor: ROSA,
+        choice: 'written-off',
+        reason: 'The bank took it.',
+      });
+    const lost = () =>
+      house.asOwner(
+        `select d.amount_minor::int as minor from money_decision d
+         where not exists (select from money_decision_undone u where u.decision_id = d.id)`,
+      );
+    await bank(490n);
+    expect(await writeOff()).toMatchObject({ ok: true });
+    await bank(490n);
+    expect(await lost()).toEqual([{ minor: 10 }]);
+    await bank(480n);
+    expect(await writeOff()).toMatchObject({ ok: true });
+    expect(await lost()).toEqual([{ minor: 10 }, { minor: 10 }]);
+    await bank(495n);
+    expect(await lost()).toEqual([]);
+    expect(await open()).toEqual(['PAYOUT_MISMATCH']);
+    expect(await writeOff()).toMatchObject({ ok: true });
+    expect(await lost()).toEqual([{ minor: 5 }]);
+    await bank(500n);
+    expect(await lost()).toEqual([]);
+    expect(await open()).toEqual([]);
+    await inStep();
+  });
+
   it('is compared with what was sent, and the exception closes when it was a slip of the pen', async () => {
     await add({ kind: 'payout', payout: 'P1', net: -500 });
     const [payout] = await house.asOwner<{ id: string }>('select id from payout');

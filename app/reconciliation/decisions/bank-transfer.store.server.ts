@@ -25,13 +25,25 @@ export type NoSuchPayout = { readonly kind: 'not-found' };
 const TELL = `
 update payout set bank_minor = $3, bank_on = $4, bank_reference = $5, bank_told_by = $6 where shop_id = $1 and id = $2`;
 
-/** Writes down what the bank got of a payout, and judges the payout by it. */
+/** The bank got more than was said when so much was written off, or nobody says any more what it got. */
+const NO_LONGER_LOST = `
+insert into money_decision_undone (shop_id, decision_id, at, actor)
+select d.shop_id, d.id, $4, $5
+from payout p
+join exception e on e.shop_id = $1 and e.kind = 'PAYOUT_MISMATCH' and e.subject = 'payout:' || p.id
+join money_decision d on d.shop_id = $1 and d.exception_id = e.id and d.choice = 'written-off'
+where p.shop_id = $1 and p.id = $2 and ($3::bigint is null or $3 > coalesce(p.bank_minor, 0))
+on conflict do nothing`;
+
+/** Writes down what the bank got of a payout, takes back what was lost by less, and judges the payout anew. */
 export async function tellBankTransfer(
   deps: HandDeps,
   { shopId, payoutId, actor, bank }: BankTransfer,
 ): Promise<Result<null, NoSuchPayout>> {
   return inSession(deps, shopId, async (session) => {
     await lockLines(session);
+    const at = deps.clock.now();
+    await session.run(NO_LONGER_LOST, [shopId, payoutId, bank?.minor ?? null, at, actor]);
     const told = bank && [bank.minor, bank.on, bank.reference, actor];
     const found = await session.run(TELL, [
       shopId,
@@ -40,7 +52,6 @@ export async function tellBankTransfer(
     ]);
     if (found === 0) return err({ kind: 'not-found' });
     await gatherAgain(session, { vouchers: [], lines: [] });
-    const at = deps.clock.now();
     const run = { id: deps.ids.next(), at };
     await judgeLines(session, { run, fileId: null, payouts: [payoutId] });
     const kind = bank ? 'payout.bank-told' : 'payout.bank-untold';
