@@ -15,10 +15,12 @@ import type { Money } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { readLoss } from '#app/reconciliation/decisions/loss.store.server.ts';
 import { currencyIn } from './exceptions/currency.store.server.ts';
+import { matterEvidence } from './exceptions/matter-evidence.ts';
+import { readSubject, type Subject } from './exceptions/subject.store.server.ts';
 import { agoText, countText, dayText, type InstantText, instantText, moneyText } from './format.ts';
 import type { ReadDeps } from './house.ts';
 import { actorText } from './payment/actor-text.ts';
-import { type Evidence, evidenceOf, factsOf } from './payment/evidence.ts';
+import { type Evidence, factsOf } from './payment/evidence.ts';
 import { kindText, type Telling } from './payment/timeline-entry.ts';
 import type { Viewer } from './payment.presenter.server.ts';
 import { translatorFor } from './words/words-for.server.ts';
@@ -36,8 +38,12 @@ export type ExceptionScreen = {
   readonly money: string;
   readonly evidence: readonly Evidence[];
   readonly payment: { readonly id: string; readonly name: string; readonly amount: string } | null;
-  /** How many lines of reports it is about. */
-  readonly lines: string | null;
+  /** The lines of reports that it is about, and how many; those of its payment where it is about what was kept of it. */
+  readonly lines: {
+    readonly count: string | null;
+    readonly query: Readonly<Record<string, string>>;
+  } | null;
+  readonly payout: { readonly id: string; readonly name: string } | null;
   /** A person closed it, and what follows from that can be taken back: it can be opened again. */
   readonly reopens: boolean;
   /** What would be lost if it were written off; null where nothing would. */
@@ -78,25 +84,24 @@ export async function presentException(
   { shopId, actor, reader }: Seer,
   exceptionId: string,
 ): Promise<ExceptionScreen | null> {
-  const about = { shopId, exceptionId };
-  const { row, lines, loss, said } = await deps.database.inShop(shopId, async (tx) => ({
-    row: await read(tx, shopId, exceptionId),
-    lines: await tx.settlementLine.count({ where: about }),
-    loss: await readLoss(tx, about),
-    said: await readMoneyDecisions(tx, about),
-  }));
-  if (!row) return null;
+  const found = await deps.database.inShop(shopId, (tx) => readAll(tx, { shopId, exceptionId }));
+  if (!found) return null;
+  const { row, subject, lines, loss, said } = found;
   const telling: Telling = { reader, actor, say: translatorFor(reader) };
   return {
     id: row.id,
     ...meaningOf(row, telling),
-    evidence: evidenceOf(factsOf(row.evidence), telling.say),
+    evidence: matterEvidence(
+      { ...row, facts: factsOf(row.evidence), payout: subject.payout },
+      telling,
+    ),
     payment: row.payment && {
       id: row.payment.id,
       name: row.payment.orderName ?? row.payment.sessionId,
       amount: moneyText(row.payment.amountMinor, row.payment.currency),
     },
-    lines: lines === 0 ? null : countText(lines, reader),
+    lines: linesOf(row, { lines, subject, reader }),
+    payout: subject.payout && { id: subject.payout.id, name: subject.payout.name },
     reopens: isReopened(row, { lines, said }),
     lost: loss && moneyText(loss.minor, loss.currency),
     returns: {
@@ -126,6 +131,22 @@ export async function presentException(
   };
 }
 
+type LinesFound = {
+  readonly lines: number;
+  readonly subject: Subject;
+  readonly reader: Seer['reader'];
+};
+
+/** A fee that is wrong puts no line into the exception: the money stands, and the lines of its code say how. */
+function linesOf(
+  { id, kind }: Pick<Row, 'id' | 'kind'>,
+  { lines, subject, reader }: LinesFound,
+): ExceptionScreen['lines'] {
+  if (lines > 0) return { count: countText(lines, reader), query: { exception: id } };
+  const { code } = subject;
+  return kind === 'FEE_MISMATCH' && code !== null ? { count: null, query: { q: code } } : null;
+}
+
 const choicesIn = (kind: string, loss: Money | null): readonly ChoiceLine[] =>
   choicesOf(isExceptionKind(kind) ? kind : null)
     .filter((choice) => choice !== 'written-off' || loss !== null)
@@ -146,6 +167,21 @@ function saidText(told: ToldDecision, { reader, say }: Telling): string {
   return told.choice === 'written-off'
     ? say('exceptions.detail.lostTold', { amount, day })
     : say('exceptions.detail.returnedTold', { amount, day, reference: told.reference ?? '' });
+}
+
+async function readAll(
+  tx: ShopTransaction,
+  about: { readonly shopId: Seer['shopId']; readonly exceptionId: string },
+) {
+  const row = await read(tx, about.shopId, about.exceptionId);
+  if (!row) return null;
+  return {
+    row,
+    subject: await readSubject(tx, about.shopId, row.subject),
+    lines: await tx.settlementLine.count({ where: about }),
+    loss: await readLoss(tx, about),
+    said: await readMoneyDecisions(tx, about),
+  };
 }
 
 const read = (tx: ShopTransaction, shopId: Seer['shopId'], id: string) =>

@@ -83,9 +83,7 @@ function Meaning({ screen }: Pick<Props, 'screen'>) {
           <Text as="p">{screen.money}</Text>
         </BlockStack>
         {payment === null ? (
-          <Text as="p" tone="subdued">
-            {say('exceptions.detail.noPayment')}
-          </Text>
+          <NoPayment screen={screen} />
         ) : (
           <Text as="p">
             <Link url={to(`/app/payments/${payment.id}`)}>{say('exceptions.detail.payment')}</Link>
@@ -94,13 +92,36 @@ function Meaning({ screen }: Pick<Props, 'screen'>) {
         )}
         {screen.lines === null ? null : (
           <Text as="p">
-            <Link url={to('/app/reconciliation/lines', { exception: screen.id })}>
-              {say('exceptions.detail.lines', { count: screen.lines })}
+            <Link url={to('/app/reconciliation/lines', screen.lines.query)}>
+              {screen.lines.count === null
+                ? say('exceptions.detail.linesOfPayment')
+                : say('exceptions.detail.lines', { count: screen.lines.count })}
             </Link>
           </Text>
         )}
       </BlockStack>
     </Card>
+  );
+}
+
+/** What it is about where it is no payment: a payout, or nothing that is known. */
+function NoPayment({ screen: { payout } }: Pick<Props, 'screen'>) {
+  const say = useWords();
+  const to = useTo();
+  if (payout === null) {
+    return (
+      <Text as="p" tone="subdued">
+        {say('exceptions.detail.noPayment')}
+      </Text>
+    );
+  }
+  return (
+    <Text as="p">
+      <Link url={to(`/app/reconciliation/payouts/${payout.id}`)}>
+        {say('exceptions.detail.payout')}
+      </Link>
+      {`${say('shell.colon')}${payout.name}`}
+    </Text>
   );
 }
 

@@ -1,7 +1,8 @@
 import { parseMoney } from '#app/kernel/money.ts';
 import { WHYS } from '#app/reconciliation/comparison/difference.ts';
-import { moneyText, movementText } from '../format.ts';
+import { dayText, moneyText, movementText } from '../format.ts';
 import { eventText } from '../notifications/verdict.ts';
+import type { Reader } from '../reader.ts';
 import type { es } from '../words/es.ts';
 import type { Translate } from '../words/words.ts';
 
@@ -11,7 +12,8 @@ export type Evidence = { readonly label: string; readonly text: string };
 /** Facts of an event, an exception or a receipt as they are stored: text only. */
 export type StoredFacts = Readonly<Record<string, string | null>>;
 
-type Label = keyof typeof es.told.evidence;
+/** What a fact is called. */
+export type Label = keyof typeof es.told.evidence;
 
 /** The facts that a person can use, in the order in which they are told; ids of ours are not among them. */
 const LABELS: readonly (readonly [fact: string, label: Label])[] = [
@@ -65,6 +67,9 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
   expected: 'expectedCurrency',
 };
 
+/** Facts that are a business day, as `2026-11-25`. */
+const DAYS: readonly string[] = ['paidOn', 'due'];
+
 /** Reads a jsonb column into facts; anything that is not plain text is left out. */
 export function factsOf(stored: unknown): StoredFacts {
   if (typeof stored !== 'object' || stored === null) return {};
@@ -84,16 +89,27 @@ const shopifyFacts = ({ word, ...facts }: StoredFacts): StoredFacts => ({
 export const shopifyAnswer = (outcome: string | null): string | null =>
   outcome?.split(': ').slice(1).join(': ') || null;
 
-/** The facts a person can use, labelled; amounts as money. What the sentence beside them has said already is left out. */
+/** What the sentence beside the facts has said already, what is called otherwise, and for whose eyes the days are. */
+export type Manner = {
+  readonly said?: readonly string[];
+  readonly names?: Readonly<Partial<Record<string, Label>>>;
+  readonly days?: Reader;
+};
+
+/** The facts a person can use, labelled; amounts as money. */
 export function evidenceOf(
   facts: StoredFacts,
   say: Translate,
-  said: readonly string[] = [],
+  { said = [], names = {}, days }: Manner = {},
 ): readonly Evidence[] {
   return LABELS.flatMap(([name, label]) => {
     const value = facts[name] ?? null;
     if (value === null || said.includes(name)) return [];
-    return [{ label: say(`told.evidence.${label}`), text: textOf(name, value, { facts, say }) }];
+    const text =
+      days !== undefined && DAYS.includes(name)
+        ? dayText(value, days)
+        : textOf(name, value, { facts, say });
+    return [{ label: say(`told.evidence.${names[name] ?? label}`), text }];
   });
 }
 

@@ -32,7 +32,7 @@ export function timelineEntry(row: EventRow, telling: Telling): TimelineEntry {
     at: instantText(row.at, telling.reader),
     actor: actorText(row.actor, telling.actor, telling.say),
     what: sentenceOf(row.kind, facts, telling.say),
-    evidence: evidenceOf(facts, telling.say, saidBy(row.kind)),
+    evidence: evidenceOf(facts, telling.say, { said: saidBy(row.kind) }),
   };
 }
 

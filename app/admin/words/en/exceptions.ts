@@ -82,6 +82,8 @@ export const exceptions: AdminWords['exceptions'] = {
     evidence: 'Evidence',
     payment: 'View the payment',
     lines: 'View its lines in the reports ({{count}})',
+    payout: 'See the payout',
+    linesOfPayment: 'See the lines of this payment',
     noPayment: 'It belongs to no known payment.',
     owner: 'Owner',
     take: 'Take it',

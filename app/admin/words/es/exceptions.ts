@@ -3,7 +3,7 @@ export const exceptions = {
   one: 'excepción',
   many: 'excepciones',
   intro:
-    'Casos en los que una persona decide. Solo se cierra solo lo que la pasarela aclara después, con un aviso o un reporte.',
+    'Casos en los que una persona decide. Sin ti se cierra únicamente lo que la pasarela aclara después, con un aviso o un reporte.',
   keys: 'Con el teclado, dentro de la lista: j y k pasan de una a otra, Intro la abre.',
   views: { open: 'Abiertas', closed: 'Cerradas' },
   allKinds: 'Todos los tipos',
@@ -80,6 +80,8 @@ export const exceptions = {
     evidence: 'Evidencia',
     payment: 'Ver el pago',
     lines: 'Ver sus líneas en los reportes ({{count}})',
+    payout: 'Ver el abono',
+    linesOfPayment: 'Ver las líneas de este pago',
     noPayment: 'No pertenece a un pago conocido.',
     owner: 'A cargo',
     take: 'Me encargo',

@@ -80,6 +80,8 @@ export const exceptions: AdminWords['exceptions'] = {
     evidence: '依据',
     payment: '查看付款',
     lines: '查看报表中的明细（{{count}}）',
+    payout: '查看打款',
+    linesOfPayment: '查看该付款的明细',
     noPayment: '不属于任何已知的付款。',
     owner: '负责人',
     take: '由我处理',
