@@ -6,6 +6,7 @@ import { type Detected, detectedOf } from './imports/detected.ts';
 import {
   type FileRow,
   type FileState,
+  type FileSum,
   findFileRow,
   readFileSums,
   readQuarantined,
@@ -37,7 +38,14 @@ export type ImportScreen = {
   readonly refusal: RefusalText | null;
   /** Nobody knows its columns: the merchant can say them. */
   readonly columnsUnknown: boolean;
-  readonly sums: readonly { readonly lines: string; readonly net: string }[];
+  readonly sums: readonly {
+    readonly currency: string;
+    /** What was new in it: the lines that it brought. */
+    readonly lines: string;
+    readonly net: string;
+    /** All that it tells, where other files had told a part of it. */
+    readonly whole: { readonly lines: string; readonly net: string } | null;
+  }[];
   readonly quarantined: readonly BadRowLine[];
 };
 
@@ -67,10 +75,7 @@ export async function presentImport(
     detected: row.state === 'imported' ? detectedOf(row) : null,
     refusal: row.refusal === null ? null : refusalText(row.refusal, reader, say),
     columnsUnknown: row.refusal !== null && refusedAs(row.refusal) === 'unknown-kind',
-    sums: read.sums.map(({ lines, net_minor, currency }) => ({
-      lines: countText(lines, reader),
-      net: movementText(net_minor, currency),
-    })),
+    sums: read.sums.map((sum) => sumOf(sum, reader)),
     quarantined: read.quarantined.map((bad) => ({
       line: countText(bad.file_line, reader),
       place: bad.file_line,
@@ -80,6 +85,19 @@ export async function presentImport(
     })),
   };
 }
+
+const sumOf = (sum: FileSum, reader: Viewer['reader']): ImportScreen['sums'][number] => ({
+  currency: sum.currency,
+  lines: countText(sum.lines_new, reader),
+  net: movementText(sum.net_new_minor, sum.currency),
+  whole:
+    sum.lines_new === sum.lines
+      ? null
+      : {
+          lines: countText(sum.lines, reader),
+          net: movementText(sum.net_minor, sum.currency),
+        },
+});
 
 function progressOf({ due_at, tries, bytes_read, size_bytes }: FileRow): Progress {
   if (due_at === null) return { stage: 'idle', percent: 0 };

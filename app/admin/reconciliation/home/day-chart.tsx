@@ -16,6 +16,8 @@ export const Swatch = ({ what }: { what: keyof typeof LOOKS }) => (
 
 const DAY_WIDTH = 40;
 const HEIGHT = 1000;
+/** Room above the highest bar, for the upper half of its outline. */
+const ABOVE = 20;
 
 /** A pair of bars for each day, today marked by a line below it. Heights come as thousandths. */
 export function DayChart({ days }: { days: readonly DayBar[] }) {
@@ -27,7 +29,7 @@ export function DayChart({ days }: { days: readonly DayBar[] }) {
     <svg
       role="img"
       aria-label={picture}
-      viewBox={`0 0 ${days.length * DAY_WIDTH} 1030`}
+      viewBox={`0 ${-ABOVE} ${days.length * DAY_WIDTH} ${HEIGHT + ABOVE + 30}`}
       preserveAspectRatio="none"
       style={{ width: '100%', height: '11rem', display: 'block' }}
     >

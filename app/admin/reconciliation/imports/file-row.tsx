@@ -50,28 +50,42 @@ const Count = ({ text }: { text: string }) => (
 
 /** One report as a row of the table. */
 export function FileCells({ line }: { line: FileLine }) {
-  const say = useWords();
   return (
     <>
       <IndexTable.Cell>
-        <FileLink line={line} />
+        <Box maxWidth="17rem">
+          <div style={{ whiteSpace: 'normal' }}>
+            <FileLink line={line} />
+            {line.format === null ? null : <Format text={line.format} />}
+          </div>
+        </Box>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <FileBadge state={line.state} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{line.account}</IndexTable.Cell>
       <IndexTable.Cell>
-        <span translate="no">{line.format ?? say('shell.none')}</span>
+        <div style={{ whiteSpace: 'normal', minWidth: '8rem' }}>{line.account}</div>
       </IndexTable.Cell>
       <Count text={line.rows} />
       <Count text={line.fresh} />
       <Count text={line.known} />
       <Count text={line.bad} />
-      <IndexTable.Cell>{line.received}</IndexTable.Cell>
-      <IndexTable.Cell>{line.by}</IndexTable.Cell>
+      <IndexTable.Cell>
+        {line.received}
+        <Text as="p" tone="subdued">
+          {line.by}
+        </Text>
+      </IndexTable.Cell>
     </>
   );
 }
+
+/** Which kind of report it was read as. */
+const Format = ({ text }: { text: string }) => (
+  <Text as="p" tone="subdued">
+    <span translate="no">{text}</span>
+  </Text>
+);
 
 /** The same on a phone. */
 export function FileOnPhone({ line }: { line: FileLine }) {

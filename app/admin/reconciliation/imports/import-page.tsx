@@ -107,8 +107,14 @@ function Brought({ screen: { file, sums } }: Pick<Props, 'screen'>) {
           ]}
         />
         {sums.map((sum) => (
-          <Text key={sum.net} as="p" numeric>
-            {say('reconciliation.lines.total', { count: sum.lines, net: sum.net })}
+          <Text key={sum.currency} as="p" numeric>
+            <Link
+              monochrome
+              url={to('/app/reconciliation/lines', { file: file.id, currency: sum.currency })}
+            >
+              {say('reconciliation.lines.total', { count: sum.lines, net: sum.net })}
+            </Link>
+            {sum.whole === null ? null : <Whole sum={sum.whole} />}
           </Text>
         ))}
         <InlineStack gap="400">
@@ -121,6 +127,16 @@ function Brought({ screen: { file, sums } }: Pick<Props, 'screen'>) {
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+}
+
+/** What other files had told before is counted there, and is no line of this one. */
+function Whole({ sum }: { sum: { readonly lines: string; readonly net: string } }) {
+  const say = useWords();
+  return (
+    <Text as="span" tone="subdued">
+      {` ${say('reconciliation.imports.brought.whole', { count: sum.lines, net: sum.net })}`}
+    </Text>
   );
 }
 

@@ -57,13 +57,11 @@ export function ImportsPage({ screen }: { screen: ImportsScreen }) {
             { title: say('reconciliation.imports.columns.name') },
             { title: say('reconciliation.imports.columns.state') },
             { title: say('reconciliation.imports.columns.account') },
-            { title: say('reconciliation.imports.columns.format') },
             { title: say('reconciliation.imports.columns.rows'), alignment: 'end' },
             { title: say('reconciliation.imports.columns.fresh'), alignment: 'end' },
             { title: say('reconciliation.imports.columns.known'), alignment: 'end' },
             { title: say('reconciliation.imports.columns.bad'), alignment: 'end' },
             { title: say('reconciliation.imports.columns.received') },
-            { title: say('reconciliation.imports.columns.by') },
           ]}
           goNext={next === null ? null : () => go({ after: next })}
           goPrevious={previous === null ? null : () => go({ before: previous })}

@@ -78,6 +78,9 @@ export type FileSum = {
   readonly currency: string;
   readonly lines: number;
   readonly net_minor: bigint;
+  /** Of that, what no file had told before. */
+  readonly lines_new: number;
+  readonly net_new_minor: bigint;
 };
 
 /** What the readers of a file added up by themselves. */
@@ -87,7 +90,9 @@ export const readFileSums = (
   fileId: string,
 ): Promise<FileSum[]> =>
   tx.$queryRaw<FileSum[]>`
-    select currency, sum(lines)::int as lines, sum(net_minor)::bigint as net_minor from report_control
+    select currency, sum(lines)::int as lines, sum(net_minor)::bigint as net_minor, sum(lines - lines_known)::int as lines_new,
+      sum(net_minor - net_known_minor)::bigint as net_new_minor
+    from report_control
     where shop_id = ${shopId}::uuid and file_id = ${fileId}::uuid group by currency order by currency`;
 
 export type QuarantinedRow = {

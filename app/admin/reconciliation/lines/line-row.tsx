@@ -34,8 +34,10 @@ export function LineCells({ line }: { line: SettlementLine }) {
         >
           {line.booked}
         </Link>
+        <Text as="p" tone="subdued">
+          {say(`reconciliation.kinds.${line.kind}`)}
+        </Text>
       </IndexTable.Cell>
-      <IndexTable.Cell>{say(`reconciliation.kinds.${line.kind}`)}</IndexTable.Cell>
       <IndexTable.Cell>
         <Reference line={line} />
       </IndexTable.Cell>

@@ -40,7 +40,6 @@ export function LinesPage({ screen }: { screen: LinesScreen }) {
           empty={<Empty narrowed={screen.narrowed} />}
           headings={[
             { title: say('reconciliation.lines.columns.booked') },
-            { title: say('reconciliation.lines.columns.kind') },
             { title: say('reconciliation.lines.columns.reference') },
             { title: say('reconciliation.lines.columns.order') },
             { title: say('reconciliation.lines.columns.gross'), alignment: 'end' },

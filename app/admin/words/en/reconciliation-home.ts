@@ -47,8 +47,8 @@ export const home: AdminWords['reconciliation']['home'] = {
       help: 'Money in the reports that waits for a person.',
       none: 'Nothing to decide.',
     },
-    payments: '{{count}} payments',
-    lines: '{{count}} lines',
+    payments: 'Payments: {{count}}',
+    lines: 'Lines: {{count}}',
   },
   month: {
     title: 'Movements of the month',

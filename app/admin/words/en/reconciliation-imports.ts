@@ -74,6 +74,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   brought: {
     title: 'What it brought',
     lines: 'View the lines',
+    whole: '(the whole file: {{count}} lines, adding up to {{net}})',
     exceptions: 'View what stands in exceptions',
   },
   quarantine: {

@@ -44,7 +44,7 @@ export const lines: Words['lines'] = {
   one: 'line',
   many: 'lines',
   intro: 'Every movement that the gateway wrote in its reports. Days are days in Peru.',
-  total: '{{count}} lines · adding up to {{net}}',
+  total: 'Lines: {{count}} · adding up to {{net}}',
   search: 'Code, reference, operation or order',
   views: {
     all: 'All',
@@ -69,8 +69,7 @@ export const lines: Words['lines'] = {
     ofException: 'Of one exception',
   },
   columns: {
-    booked: 'Day',
-    kind: 'Kind',
+    booked: 'Day and kind',
     reference: 'Reference and operation',
     order: 'Order',
     gross: 'Gross',

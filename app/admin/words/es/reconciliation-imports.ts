@@ -74,6 +74,7 @@ export const imports = {
   brought: {
     title: 'Lo que trajo',
     lines: 'Ver las líneas',
+    whole: '(todo el archivo: {{count}} líneas que suman {{net}})',
     exceptions: 'Ver lo que está en excepción',
   },
   quarantine: {

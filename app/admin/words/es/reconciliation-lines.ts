@@ -66,8 +66,7 @@ export const lines = {
     ofException: 'De una excepción',
   },
   columns: {
-    booked: 'Día',
-    kind: 'Tipo',
+    booked: 'Día y tipo',
     reference: 'Referencia y operación',
     order: 'Pedido',
     gross: 'Bruto',

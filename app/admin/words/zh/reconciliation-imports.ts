@@ -72,6 +72,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   brought: {
     title: '带来了什么',
     lines: '查看明细',
+    whole: '（整份文件：{{count}} 条，合计 {{net}}）',
     exceptions: '查看异常中的明细',
   },
   quarantine: {

@@ -69,8 +69,7 @@ export const lines: Words['lines'] = {
     ofException: '属于某条异常',
   },
   columns: {
-    booked: '日期',
-    kind: '类型',
+    booked: '日期与类型',
     reference: '单号与操作号',
     order: '订单',
     gross: '总额',
