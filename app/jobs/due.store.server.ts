@@ -102,6 +102,11 @@ const COMPARISONS = `
 select shop_id, shop_id as id from comparison_visit
 where due_at <= $1 and (lease_until is null or lease_until <= $1) order by due_at limit $2`;
 
+/** The accounts whose gateway is to be asked for its report: one row each. */
+const REPORT_FETCHES = `
+select shop_id, account_id as id from report_fetch
+where due_at <= $1 and (lease_until is null or lease_until <= $1) order by due_at limit $2`;
+
 const NOTIFICATION = { table: 'notification', at: 'due_at', open: 'due_at is not null' };
 const TELL = { table: 'tell', at: 'due_at', open: 'ended_at is null' };
 const VOUCHER = { table: 'voucher', at: 'next_ask_at', open: 'next_ask_at is not null' };
@@ -135,6 +140,7 @@ const QUESTIONS = {
   expectation: [EXPECTATIONS],
   'ledger-news': [LEDGER_NEWS],
   comparison: [COMPARISONS],
+  'report-fetch': [REPORT_FETCHES],
 } as const;
 
 export type DueKind = keyof typeof QUESTIONS;

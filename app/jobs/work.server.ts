@@ -13,6 +13,7 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { compareNightly } from '#app/reconciliation/comparison/nightly.server.ts';
 import { putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
+import { fetchDue } from '#app/reconciliation/fetching/fetch-due.server.ts';
 import { createDueImports } from '#app/reconciliation/lines/due-imports.server.ts';
 import { rematchDue } from '#app/reconciliation/matching/rematch.server.ts';
 import { tellArrivals } from '#app/reconciliation/matching/tell-arrivals.server.ts';
@@ -50,5 +51,9 @@ export const workOf = (deps: Foundation & ObserveDeps & TellDeps): Work => ({
   'rate-card': (due) => putToUse(deps, due),
   expectation: ({ shopId }) => lookAtExpectations(deps, { shopId }),
   'ledger-news': ({ shopId }) => rematchDue(deps, shopId),
+  'report-fetch': async ({ shopId, id }) => {
+    const came = await fetchDue(deps, { shopId, accountId: id as AccountId });
+    return came === 'nothing-to-fetch' ? 'not-due' : came;
+  },
   comparison: ({ shopId }) => compareNightly({ ...deps, pause }, shopId),
 });

@@ -18,6 +18,7 @@ const IDLE: Work = {
   expectation: idle,
   'ledger-news': idle,
   comparison: idle,
+  'report-fetch': idle,
   arrivals: idle,
 };
 

@@ -27,6 +27,7 @@ const KINDS: readonly DueKind[] = [
   'ledger-news',
   'comparison',
   'arrivals',
+  'report-fetch',
 ];
 
 /**

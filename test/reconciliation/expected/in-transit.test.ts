@@ -209,6 +209,7 @@ it('is done by the worker: a card is put to use, and money past its day is misse
     credentials: idle,
     'ledger-news': idle,
     comparison: idle,
+    'report-fetch': idle,
     arrivals: idle,
   };
   const worker = startWorker(foundation, { ...others, 'rate-card': card, expectation });
