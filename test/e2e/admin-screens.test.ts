@@ -20,6 +20,7 @@ const FORMS = {
     returned: 'Devolví el dinero al comprador',
     howMuch: 'Cuánto devolviste',
     take: 'Me encargo',
+    pick: 'Elegir varias',
     taken: 'Quedaron a tu cargo',
     several: 'Repartida entre varios pagos',
     share: 'Repartir la línea',
@@ -49,6 +50,7 @@ const FORMS = {
     returned: 'I returned the money to the shopper',
     howMuch: 'How much you returned',
     take: 'Take it',
+    pick: 'Choose several',
     taken: 'Yours now',
     several: 'Shared among several payments',
     share: 'Share the line out',
@@ -78,6 +80,7 @@ const FORMS = {
     returned: '已把钱退给买家',
     howMuch: '退了多少',
     take: '由我处理',
+    pick: '选择多项',
     taken: '现在由你负责',
     several: '分给多笔付款',
     share: '分配该明细',
@@ -280,6 +283,15 @@ describe('every screen of the merchant', () => {
         // What was chosen fades away: pale text for a moment.
         await expect.poll(() => barriersOf(frame), { timeout: 10_000 }).toEqual([]);
         await picture(page, frame, `form-taken-${lang}-desk`);
+        await page.setViewportSize(PHONE);
+        await press(say.pick);
+        await frame.getByRole('checkbox').first().check();
+        await read('exceptions that are chosen on a phone');
+        expect(await barriersOf(frame)).toEqual([]);
+        await picture(page, frame, `form-chosen-${lang}-phone`);
+        await press(say.take);
+        await frame.getByText(say.taken).first().waitFor();
+        await page.setViewportSize(DESK);
         await at(`/app/reconciliation/lines/${shop.reconciled.astray}`);
         await frame.getByText(say.several).click();
         await press(say.share);

@@ -11,6 +11,7 @@ import {
   Select,
   Tabs,
   Text,
+  useBreakpoints,
 } from '@shopify/polaris';
 import { EXCEPTION_KINDS } from '#app/exceptions/kinds.ts';
 import type { ExceptionLine, ExceptionsScreen } from '../exceptions.presenter.server.ts';
@@ -74,13 +75,25 @@ export function ExceptionsPage({ screen, answer }: Props) {
         />
       </Card>
       {dialog}
-      <Box padding="300">
-        <Text as="p" variant="bodySm" tone="subdued">
-          {say('exceptions.keys')}{' '}
-          {say(choosing === null ? 'exceptions.bulk.how' : 'exceptions.bulk.keys')}
-        </Text>
-      </Box>
+      <Hint chosenByKind={choosing !== null} />
     </Page>
+  );
+}
+
+/** How several are handled; keys only where there is a keyboard. */
+function Hint({ chosenByKind }: { chosenByKind: boolean }) {
+  const say = useWords();
+  const { smDown } = useBreakpoints();
+  const parts = [
+    smDown ? null : say('exceptions.keys'),
+    chosenByKind ? (smDown ? null : say('exceptions.bulk.keys')) : say('exceptions.bulk.how'),
+  ].filter((part) => part !== null);
+  return (
+    <Box padding="300">
+      <Text as="p" variant="bodySm" tone="subdued">
+        {parts.join(' ')}
+      </Text>
+    </Box>
   );
 }
 

@@ -3,7 +3,7 @@ import { useIndexResourceState } from '@shopify/polaris';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ACCEPTED_IN_BULK } from '#app/exceptions/in-bulk.ts';
 import type { ExceptionsScreen } from '../exceptions.presenter.server.ts';
-import type { Choosing } from '../shell/list-table.tsx';
+import type { Choosing } from '../shell/pick-list.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { BulkAnswer } from './bulk-deeds.server.ts';
 import { BulkWords } from './bulk-words.tsx';
@@ -35,6 +35,12 @@ export function useBulk(
           ? []
           : [{ content: say('exceptions.bulk.accept.send'), onAction: () => setIntent('accept') }]),
       ],
+      lines: lines.map((line) => ({
+        id: line.id,
+        name: [line.order ?? line.kind, line.amount].filter((part) => part !== null).join(' · '),
+        details: [line.age, line.owner ?? say('exceptions.nobody')].join(' · '),
+      })),
+      words: { begin: say('exceptions.bulk.begin'), end: say('exceptions.bulk.end') },
     },
     dialog: <BulkWords intent={intent} ids={ids} onClose={() => setIntent(null)} />,
   };

@@ -1,5 +1,6 @@
 import { IndexTable, type IndexTableProps, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { type Choosing, PickList } from './pick-list.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 type Props<Line> = {
@@ -17,31 +18,25 @@ type Props<Line> = {
   readonly choosing?: Choosing | null;
 };
 
-export type Choosing = {
-  readonly chosen: readonly string[];
-  readonly all: boolean;
-  readonly onChange: NonNullable<IndexTableProps['onSelectionChange']>;
-  readonly actions: NonNullable<IndexTableProps['promotedBulkActions']>;
-};
-
 /** A page of a list: a table where there is room, one card below the other on a phone. */
 export function ListTable<Line extends { readonly id: string }>(props: Props<Line>) {
   const { smDown } = useBreakpoints();
+  const { choosing = null } = props;
+  if (!smDown || choosing === null) return <Lines {...props} isPhone={smDown} />;
+  return <PickList choosing={choosing} list={<Lines {...props} choosing={null} isPhone />} />;
+}
+
+function Lines<Line extends { readonly id: string }>({
+  isPhone,
+  ...props
+}: Props<Line> & { readonly isPhone: boolean }) {
   const { lines, goNext, goPrevious, choosing = null } = props;
-  const chosen = choosing?.all ? 'All' : (choosing?.chosen.length ?? 0);
   const list = useRowKeys();
   return (
     <div ref={list}>
       <IndexTable
-        condensed={smDown}
-        selectable={choosing !== null}
-        {...(choosing === null
-          ? {}
-          : {
-              selectedItemsCount: chosen,
-              onSelectionChange: choosing.onChange,
-              promotedBulkActions: choosing.actions,
-            })}
+        condensed={isPhone}
+        {...choosable(choosing)}
         itemCount={lines.length}
         resourceName={{ singular: props.one, plural: props.many }}
         emptyState={props.empty}
@@ -60,10 +55,20 @@ export function ListTable<Line extends { readonly id: string }>(props: Props<Lin
             position={position}
             selected={choosing?.chosen.includes(line.id) ?? false}
           >
-            {smDown ? props.onPhone(line) : props.cells(line)}
+            {isPhone ? props.onPhone(line) : props.cells(line)}
           </IndexTable.Row>
         ))}
       </IndexTable>
     </div>
   );
+}
+
+function choosable(choosing: Choosing | null) {
+  if (choosing === null) return { selectable: false };
+  return {
+    selectable: true,
+    selectedItemsCount: choosing.all ? ('All' as const) : choosing.chosen.length,
+    onSelectionChange: choosing.onChange,
+    promotedBulkActions: [...choosing.actions],
+  };
 }

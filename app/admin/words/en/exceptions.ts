@@ -47,6 +47,8 @@ export const exceptions: AdminWords['exceptions'] = {
     body: 'If money comes in that does not add up, it will appear in this list.',
   },
   bulk: {
+    begin: 'Choose several',
+    end: 'Back to the list',
     how: 'Filter by one kind to deal with several at once.',
     keys: 'x marks the one in focus.',
     one: 'Exception {{place}}',

@@ -45,6 +45,8 @@ export const exceptions = {
     body: 'Si entra dinero que no cuadra, aparecerá en esta lista.',
   },
   bulk: {
+    begin: 'Elegir varias',
+    end: 'Volver a la lista',
     how: 'Filtra por un tipo para atender varias a la vez.',
     keys: 'x marca la que tiene el foco.',
     one: 'Excepción {{place}}',

@@ -46,6 +46,8 @@ export const exceptions: AdminWords['exceptions'] = {
     body: '如果收到对不上的款项，会出现在这里。',
   },
   bulk: {
+    begin: '选择多项',
+    end: '返回列表',
     how: '按一种类型筛选后，可以一次处理多条。',
     keys: '按 x 勾选当前所在的一条。',
     one: '异常 {{place}}',
