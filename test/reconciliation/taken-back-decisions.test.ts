@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
+import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { createReconciliation } from '#app/reconciliation/reconciliation.server.ts';
 import { readResiduals } from '#app/reconciliation/residual/residual.store.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
@@ -132,6 +133,61 @@ describe('money that a person writes off', () => {
     await add(sale('A', 15));
     expect(await close()).toEqual({ ok: false, error: { kind: 'nothing-lost' } });
     expect(await inForce()).toEqual([{ choice: 'written-off', minor: 40, currency: 'PEN' }]);
+  });
+});
+
+describe('a dispute that a person writes off', () => {
+  const dispute = (net: number, more: Partial<Written> = {}): Written => ({
+    kind: net < 0 ? 'chargeback' : 'chargeback-won',
+    reference: 'A',
+    net,
+    ...more,
+  });
+  const writeOff = async () =>
+    exceptions().close({ ...(await about('CHARGEBACK')), choice: 'written-off', reason: 'Lost.' });
+
+  it('is all of its lines, also when those of two decisions are opened again', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-60));
+    await writeOff();
+    await add(dispute(-40));
+    await writeOff();
+    const minor = (of: number) => ({ choice: 'written-off', minor: of, currency: 'PEN' });
+    expect(await inForce()).toEqual([minor(60), minor(40)]);
+    await rematch(house.foundation, books.shopId);
+    const there = await about('CHARGEBACK');
+    await reconciliation.reopen({ ...there, reason: 'We asked again.' });
+    expect(await inForce()).toEqual([]);
+    await writeOff();
+    expect(await inForce()).toEqual([minor(100)]);
+  });
+
+  it('tells what all of its lines come to, once it is opened again', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-60));
+    await writeOff();
+    await add(dispute(-40));
+    await writeOff();
+    await rematch(house.foundation, books.shopId);
+    await reconciliation.reopen({ ...(await about('CHARGEBACK')), reason: 'We asked again.' });
+    await rematch(house.foundation, books.shopId);
+    expect(
+      await house.asOwner(`select evidence->>'amount' as amount, closed_at from exception`),
+    ).toEqual([{ amount: '-1.00', closed_at: null }]);
+  });
+
+  it('is lost no longer once a person has accepted that it was won', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-100));
+    await writeOff();
+    await add(dispute(30));
+    const accept = { choice: 'accepted-as-reported', reason: 'They gave in.' };
+    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
+    expect(await inForce()).toMatchObject([{ minor: 100 }]);
+    await add(dispute(70));
+    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
+    expect(await inForce()).toEqual([]);
+    expect((await residual()).every(({ residualMinor }) => residualMinor === 0n)).toBe(true);
   });
 });
 

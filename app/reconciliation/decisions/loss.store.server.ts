@@ -29,10 +29,43 @@ export async function readLoss(
       return leftOfReceipt(tx, shopId, found);
     case 'PAYOUT_MISMATCH':
       return leftOfPayout(tx, shopId, found);
+    case 'CHARGEBACK':
+    case 'FROZEN_FUNDS':
+    case 'REFUND_MISMATCH':
+    case 'UNKNOWN_ROW':
+      return takenByLines(tx, about, found);
     default:
       return lossOf(found.kind, found.evidence, found.before);
   }
 }
+
+/** What the lines that are in it took, also where they came in twice; without a line, what its evidence tells. */
+async function takenByLines(
+  tx: ShopTransaction,
+  { shopId, exceptionId }: Pick<AboutException, 'shopId' | 'exceptionId'>,
+  { kind, evidence, before }: Found,
+): Promise<Money | null> {
+  const taken = await tx.$queryRaw<Money[]>`
+    select currency, -sum(net_minor)::bigint as minor from settlement_line
+    where shop_id = ${shopId}::uuid and exception_id = ${exceptionId}::uuid and standing = 'exception' group by currency`;
+  const [only] = taken;
+  if (!only) return lossOf(kind, evidence, before);
+  return taken.length === 1 && only.minor > 0n ? only : null;
+}
+
+/** What was taken and came back since is lost no longer: the decided lines of the exception come to nothing, or to more. */
+export const takeBackRegained = (
+  tx: ShopTransaction,
+  { shopId, exceptionId, actor }: AboutException,
+  at: Date,
+): Promise<number> =>
+  tx.$executeRaw`
+    insert into money_decision_undone (shop_id, decision_id, at, actor)
+    select d.shop_id, d.id, ${at}, ${actor}
+    from exception e join money_decision d on d.shop_id = e.shop_id and d.exception_id = e.id and d.choice = 'written-off'
+    where e.shop_id = ${shopId}::uuid and e.id = ${exceptionId}::uuid and e.kind in ('CHARGEBACK', 'FROZEN_FUNDS')
+      and (select sum(l.net_minor) from settlement_line l where l.shop_id = e.shop_id and l.exception_id = e.id) >= 0
+    on conflict do nothing`;
 
 /** What no report has brought of a receipt, whichever lines told of it and wherever they stand. */
 async function leftOfReceipt(

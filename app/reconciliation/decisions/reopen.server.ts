@@ -81,13 +81,17 @@ type Written = Reopening & {
 async function writeDown(
   deps: Deps,
   tx: ShopTransaction,
-  { about, at, data, note }: Written,
+  { about, found, at, data, note }: Written,
 ): Promise<void> {
   const kept = { ...about, at };
   await tx.exception.update({
     where: { shopId_id: { shopId: about.shopId, id: about.exceptionId } },
     data: { closedAt: null, closedBy: null, closeReason: null },
   });
+  // What its lines come to now is told anew, and whether the facts clear it up meanwhile.
+  const { paymentId } = found;
+  if (paymentId !== null)
+    await tx.ledgerNews.create({ data: { shopId: about.shopId, paymentId, at } });
   await tx.exceptionNote.create({ data: { ...kept, id: deps.ids.next(), note } });
   const kind = 'exception.reopened';
   await recordDeed(deps, tx, { ...about, kind });
