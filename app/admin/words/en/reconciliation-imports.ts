@@ -16,7 +16,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     known: 'Known already',
     bad: 'Not read',
     received: 'Came (Peru time)',
-    by: 'Uploaded by',
+    by: 'Brought by',
   },
   counts: 'Rows: {{rows}} · new: {{fresh}} · known already: {{known}} · not read: {{bad}}',
   states: {

@@ -1,6 +1,7 @@
 import type { AdminWords } from '../words.ts';
 import { columns } from './reconciliation-columns.ts';
 import { comparison } from './reconciliation-comparison.ts';
+import { fetching } from './reconciliation-fetching.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
@@ -20,6 +21,7 @@ export const reconciliation: AdminWords['reconciliation'] = {
   line,
   rates,
   imports,
+  fetching,
   columns,
   rows,
   payouts,

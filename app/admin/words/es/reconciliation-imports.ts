@@ -16,7 +16,7 @@ export const imports = {
     known: 'Ya conocidas',
     bad: 'No leídas',
     received: 'Llegó (hora de Perú)',
-    by: 'Lo subió',
+    by: 'Lo trajo',
   },
   counts: 'Filas: {{rows}} · nuevas: {{fresh}} · ya conocidas: {{known}} · no leídas: {{bad}}',
   states: {

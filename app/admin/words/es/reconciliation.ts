@@ -1,5 +1,6 @@
 import { columns } from './reconciliation-columns.ts';
 import { comparison } from './reconciliation-comparison.ts';
+import { fetching } from './reconciliation-fetching.ts';
 import { home } from './reconciliation-home.ts';
 import { imports } from './reconciliation-imports.ts';
 import { kinds, line, lines, rules, standings } from './reconciliation-lines.ts';
@@ -19,6 +20,7 @@ export const reconciliation = {
   line,
   rates,
   imports,
+  fetching,
   columns,
   rows,
   payouts,

@@ -16,7 +16,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     known: '已有',
     bad: '未读取',
     received: '收到时间（秘鲁）',
-    by: '上传者',
+    by: '提交者',
   },
   counts: '行数：{{rows}}，新增：{{fresh}}，已有：{{known}}，未读取：{{bad}}',
   states: {
