@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { dayOf } from '#app/admin/day.ts';
 import { readerOf } from '#app/admin/reader.ts';
+import { doAboutComparison } from '#app/admin/reconciliation/comparison/comparison-deeds.server.ts';
 import { ComparisonPage } from '#app/admin/reconciliation/comparison/comparison-page.tsx';
 import { presentComparison } from '#app/admin/reconciliation/comparison.presenter.server.ts';
 
@@ -12,6 +13,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(await presentComparison(context.house, viewer, before));
 }
 
+export async function action({ request, context: { house } }: ActionFunctionArgs) {
+  const { shopId, actor } = await house.shopify.requireStaff(request);
+  const form = await request.formData();
+  const deps = { ...house, wake: () => house.worker.wake() };
+  return json(await doAboutComparison(deps, { shopId, actor, form }));
+}
+
 export default function Comparison() {
-  return <ComparisonPage screen={useLoaderData<typeof loader>()} />;
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state === 'submitting';
+  return <ComparisonPage screen={useLoaderData<typeof loader>()} answer={answer} busy={busy} />;
 }

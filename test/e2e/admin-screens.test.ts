@@ -39,6 +39,8 @@ const FORMS = {
     mended: 'Fila corregida: ya está en tus cuentas.',
     tryCard: 'Calcular un ejemplo',
     example: 'De un pago de',
+    compare: 'Comparar',
+    asked: 'Lo comparamos enseguida.',
   },
   en: {
     prove: 'Prove and save',
@@ -69,6 +71,8 @@ const FORMS = {
     mended: 'Row mended: it is in your books.',
     tryCard: 'Calculate an example',
     example: 'Of a payment of',
+    compare: 'Compare',
+    asked: 'It is being compared.',
   },
   zh: {
     prove: '验证并保存',
@@ -99,6 +103,8 @@ const FORMS = {
     mended: '此行已更正并入账。',
     tryCard: '算一个例子',
     example: '一笔 S/',
+    compare: '核对',
+    asked: '马上开始核对。',
   },
 } as const;
 
@@ -311,6 +317,11 @@ describe('every screen of the merchant', () => {
         await press(say.tryCard);
         await frame.getByText(say.example).last().waitFor();
         await read('a rate card on trial');
+        await at('/app/reconciliation/comparison');
+        await press(say.compare);
+        await frame.getByText(say.asked).waitFor();
+        await read('a day that is asked for');
+        expect(await barriersOf(frame)).toEqual([]);
         await at(`/app/settings/accounts/${shop.accounts[0]}`);
         await press(say.retire);
         await frame.getByRole('dialog').waitFor();

@@ -1,8 +1,10 @@
 import { isExceptionKind } from '#app/exceptions/kind.ts';
 import type { ExceptionKind } from '#app/exceptions/kinds.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
+import { limaDate } from '#app/kernel/lima.ts';
 import type { Trouble } from '#app/reconciliation/comparison/day-rows.store.server.ts';
 import { type DayStanding, dayStanding } from '#app/reconciliation/comparison/day-standing.ts';
+import { askedDays } from '#app/reconciliation/comparison/visit.store.server.ts';
 import { countText, dayText, instantLine, moneyText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
 import type { ReadDeps } from '../house.ts';
@@ -34,23 +36,30 @@ export type ComparisonLine = {
 export type ComparisonScreen = {
   readonly lines: readonly ComparisonLine[];
   readonly next: string | null;
+  /** What may be compared by hand: days up to this one; and which are waiting for it now. */
+  readonly ask: { readonly latest: string; readonly waiting: readonly string[] };
 };
 
 const DAYS_OF_A_PAGE = 14;
 
 /** The days that were compared: one page of one shop's, the newest first. */
 export async function presentComparison(
-  { database }: Pick<ReadDeps, 'database'>,
+  { database, clock }: ReadDeps,
   { shopId, reader }: { shopId: ShopId; reader: Reader },
   before: string | null,
 ): Promise<ComparisonScreen> {
   const page = { before, days: DAYS_OF_A_PAGE + 1 };
   const rows = await database.inShop(shopId, (tx) => readComparisons(tx, shopId, page));
+  const asked = await askedDays({ database }, shopId);
   const days = [...new Set(rows.map(({ day }) => day))].slice(0, DAYS_OF_A_PAGE);
   const more = rows.some(({ day }) => !days.includes(day));
   return {
     lines: rows.filter(({ day }) => days.includes(day)).map((row) => lineOf(row, reader)),
     next: more ? (days.at(-1) ?? null) : null,
+    ask: {
+      latest: limaDate(clock.now()),
+      waiting: asked.days.map((day) => dayText(day, reader)),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '#app/kernel/actor.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { limaDate, startOfLimaDay } from '#app/kernel/lima.ts';
 import { inSession } from '../session.store.server.ts';
@@ -6,7 +7,7 @@ import { recordComparison } from './compare.server.ts';
 import { type ComparedBook, compareDay } from './compare-day.server.ts';
 import { comparedSince, daysLeft } from './day-rows.store.server.ts';
 import { type ComparedDay, dayBefore, nextNight, nextTry, nightlyDays } from './days.ts';
-import { claimVisit, endVisit, renewVisit } from './visit.store.server.ts';
+import { askedDays, claimVisit, endVisit, renewVisit } from './visit.store.server.ts';
 
 /** How far back what differs, or could not be compared, is looked at again: Shopify shows an app sixty days of orders. */
 const LOOK_BACK_DAYS = 59;
@@ -14,25 +15,38 @@ const LOOK_BACK_DAYS = 59;
 const MOST_LEFT = 10;
 
 /**
- * A shop's visit in the night: the last days, and older ones that differ or could not be compared. What gave no answer is
- * asked again in half an hour; what was compared tonight is not.
+ * A shop's visit in the night: the last days, and older ones that differ or could not be compared; before them, at whatever
+ * time, the days that a person asked for. What gave no answer is asked again in half an hour; what was compared tonight is not.
  */
 export async function compareNightly(
   deps: CompareDeps,
   shopId: ShopId,
 ): Promise<'compared' | 'not-due'> {
   if (!(await claimVisit(deps, shopId))) return 'not-due';
+  const asked = await askedDays(deps, shopId);
+  const books = await compareDays(deps, { shopId, actor: asked.by }, asked.days);
   const days = await daysOfTonight(deps, shopId);
+  const left = days.filter((day) => !asked.days.includes(day));
+  books.push(...(await compareDays(deps, { shopId, actor: 'clock' }, left)));
+  const failed = books.some(({ trouble }) => trouble !== null);
+  const now = deps.clock.now();
+  const dueAt = failed ? nextTry(now, shopId) : nextNight(now, shopId);
+  await endVisit(deps, shopId, { dueAt, done: asked.days });
+  return 'compared';
+}
+
+async function compareDays(
+  deps: CompareDeps,
+  by: { readonly shopId: ShopId; readonly actor: Actor },
+  days: readonly ComparedDay[],
+): Promise<ComparedBook[]> {
   const books: ComparedBook[] = [];
-  const command = { shopId, accountId: null, actor: 'clock' } as const;
-  const goOn = () => renewVisit(deps, shopId);
+  const command = { ...by, accountId: null };
+  const goOn = () => renewVisit(deps, by.shopId);
   for (const day of days) books.push(...(await compareDay(deps, { ...command, day, goOn })));
   const [from, to] = [days.toSorted()[0], days.toSorted().at(-1)];
   if (from && to && books.length > 0) await recordComparison(deps, { ...command, from, to }, books);
-  const failed = books.some(({ trouble }) => trouble !== null);
-  const now = deps.clock.now();
-  await endVisit(deps, shopId, failed ? nextTry(now, shopId) : nextNight(now, shopId));
-  return 'compared';
+  return books;
 }
 
 /** The days that a night looks at and has not compared yet. */

@@ -151,6 +151,7 @@ export type DayRow = {
   readonly day: string;
   readonly trouble: string | null;
   readonly compared_at: Date | null;
+  readonly compared_by: string | null;
   readonly codes: number;
   readonly corrected: number;
   readonly unclear: number;

@@ -6,6 +6,12 @@ import {
   daysOf,
   nextNight,
 } from '#app/reconciliation/comparison/days.ts';
+import {
+  askedDays,
+  askToCompare,
+  claimVisit,
+  endVisit,
+} from '#app/reconciliation/comparison/visit.store.server.ts';
 import { type ComparedShop, DAY, HOUR, openComparedShop } from './compared-shop.ts';
 
 const at = (text: string) => new Date(text);
@@ -189,6 +195,41 @@ it('compares the last days once a night, for any number of workers, and each day
     `select actor from reconciliation_event where kind = 'days.compared'`,
   );
   expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['clock']));
+});
+
+it('compares a day that a person asks for at once, in that name, and then goes its usual way', async () => {
+  await using shop = await openComparedShop();
+  const { reference } = await shop.order('s1');
+  await shop.settle();
+  await shop.paid(reference);
+  await shop.settle();
+  const ask = (day: string) =>
+    askToCompare(shop.deps, { shopId: shop.shopId, day, actor: 'staff:1' });
+  expect([await ask('2026-11-25'), await ask('2026-11-25')]).toEqual([true, true]);
+  expect((await askedDays(shop.deps, shop.shopId)).days).toEqual(['2026-11-25']);
+  expect(await shop.night()).toBe('compared');
+  expect(await shop.rows()).toMatchObject([
+    { day: '2026-11-25', compared_by: 'staff:1', codes: 1 },
+  ]);
+  expect((await askedDays(shop.deps, shop.shopId)).days).toEqual([]);
+  expect(await dueAt(shop)).toEqual(nextNight(shop.clock.now(), shop.shopId));
+  expect(await shop.night()).toBe('not-due');
+});
+
+it('comes again at once for a day that is asked for while it compares', async () => {
+  await using shop = await openComparedShop();
+  await shop.order('s1');
+  await shop.settle();
+  const ask = (day: string) =>
+    askToCompare(shop.deps, { shopId: shop.shopId, day, actor: 'staff:1' });
+  await ask('2026-11-25');
+  expect(await claimVisit(shop.deps, shop.shopId)).toBe(true);
+  await ask('2026-11-24');
+  const later = { dueAt: at('2026-11-27T08:00:00Z'), done: ['2026-11-25'] };
+  await endVisit(shop.deps, shop.shopId, later);
+  expect((await askedDays(shop.deps, shop.shopId)).days).toEqual(['2026-11-24']);
+  expect(await shop.night()).toBe('compared');
+  expect((await askedDays(shop.deps, shop.shopId)).days).toEqual([]);
 });
 
 it('comes back in half an hour where somebody gave no answer, then later and later, and asks only what is left', async () => {

@@ -13,12 +13,15 @@ import {
   Text,
 } from '@shopify/polaris';
 import type { DayStanding } from '#app/reconciliation/comparison/day-standing.ts';
+import { AnswerBanner } from '../../shell/answer-banner.tsx';
 import { ListTable } from '../../shell/list-table.tsx';
 import { useTo } from '../../shell/locale-links.ts';
 import { useWords } from '../../words/words-context.tsx';
 import { AmountCell } from '../amount-cell.tsx';
 import type { ComparisonLine, ComparisonScreen } from '../comparison.presenter.server.ts';
 import { useBack } from '../use-back.ts';
+import { AskCard } from './ask-card.tsx';
+import type { ComparisonAnswer } from './comparison-deeds.server.ts';
 
 const LOOKS: Readonly<Record<DayStanding, Pick<BadgeProps, 'tone' | 'progress'>>> = {
   agrees: { tone: 'success', progress: 'complete' },
@@ -29,8 +32,14 @@ const LOOKS: Readonly<Record<DayStanding, Pick<BadgeProps, 'tone' | 'progress'>>
   'not-compared': { tone: 'critical', progress: 'incomplete' },
 };
 
+type Props = {
+  readonly screen: ComparisonScreen;
+  readonly answer: ComparisonAnswer | undefined;
+  readonly busy: boolean;
+};
+
 /** The gateway, our books and Shopify, day by day: whether all three say the same. */
-export function ComparisonPage({ screen }: { screen: ComparisonScreen }) {
+export function ComparisonPage({ screen, answer, busy }: Props) {
   const say = useWords();
   const to = useTo();
   const navigate = useNavigate();
@@ -42,6 +51,15 @@ export function ComparisonPage({ screen }: { screen: ComparisonScreen }) {
       backAction={useBack()}
       fullWidth
     >
+      <Box paddingBlockEnd="400">
+        <BlockStack gap="400">
+          <AnswerBanner
+            answer={answer}
+            done={(done) => say(`reconciliation.comparison.done.${done}`)}
+          />
+          <AskCard screen={screen} answer={answer} busy={busy} />
+        </BlockStack>
+      </Box>
       <Card padding="0">
         <ListTable
           one={say('reconciliation.comparison.one')}

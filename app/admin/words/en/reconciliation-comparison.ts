@@ -6,6 +6,15 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     'Every night we ask the gateway and Shopify about the codes of the last days, and compare them with what stands here. The day is the one in Lima on which the payment was started.',
   one: 'day',
   many: 'days',
+  ask: {
+    day: 'Compare a day now',
+    send: 'Compare',
+    wrong: 'Choose a day that has begun in Peru.',
+    help: 'Without waiting for the night: we ask about each code of that day.',
+    waiting:
+      'Comparing: {{days}}. You can leave this page. A day without codes is not in the list.',
+  },
+  done: { asked: 'It is being compared.' },
   columns: {
     day: 'Day',
     account: 'Account',

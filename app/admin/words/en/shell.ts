@@ -54,6 +54,7 @@ export const shell: AdminWords['shell'] = {
     'month-running': 'That month has not ended in Peru. Nothing changed.',
     'month-in-the-way':
       'Something still keeps the month open. Nothing changed: see below what it is.',
+    'no-account': 'Connect an account of the gateway in Settings first. Nothing changed.',
     'reason-missing': 'Write the reason. Nothing has been saved yet.',
     'choice-missing': 'Choose what you decided. Nothing has been saved yet.',
     'nothing-lost': 'No money is lost here, so there is nothing to write off. Nothing changed.',

@@ -5,6 +5,15 @@ export const comparison = {
     'Cada noche preguntamos a la pasarela y a Shopify por los códigos de los últimos días y comparamos con lo que está aquí. El día es el de Lima en que se inició el pago.',
   one: 'día',
   many: 'días',
+  ask: {
+    day: 'Comparar un día ahora',
+    send: 'Comparar',
+    wrong: 'Elige un día que ya empezó en Perú.',
+    help: 'Sin esperar a la noche: preguntamos por cada código de ese día.',
+    waiting:
+      'Comparando: {{days}}. Puedes dejar esta página. Un día sin códigos no aparece en la lista.',
+  },
+  done: { asked: 'Lo comparamos enseguida.' },
   columns: {
     day: 'Día',
     account: 'Cuenta',

@@ -50,6 +50,7 @@ export const shell = {
     'month-not-next': 'Los meses se cierran en orden: cierra primero el anterior. Nada cambió.',
     'month-running': 'Ese mes todavía no termina en Perú. Nada cambió.',
     'month-in-the-way': 'Algo todavía impide cerrar el mes. Nada cambió: abajo ves qué es.',
+    'no-account': 'Primero conecta una cuenta de la pasarela en Ajustes. Nada cambió.',
     'reason-missing': 'Escribe el motivo. Nada se guardó todavía.',
     'choice-missing': 'Elige qué decidiste. Nada se guardó todavía.',
     'nothing-lost': 'Aquí no se pierde dinero, así que no hay nada que asumir. Nada cambió.',

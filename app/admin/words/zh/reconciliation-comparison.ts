@@ -6,6 +6,14 @@ export const comparison: AdminWords['reconciliation']['comparison'] = {
     '每天夜里，我们就最近几天的付款码向渠道和 Shopify 查询，并与此处的记录核对。日期以利马时间发起付款的那一天为准。',
   one: '天',
   many: '天',
+  ask: {
+    day: '立即核对某一天',
+    send: '核对',
+    wrong: '请选择在秘鲁已经开始的日期。',
+    help: '无需等到夜里：我们会查询当天的每个付款码。',
+    waiting: '正在核对：{{days}}。你可以离开此页。没有付款码的日期不会出现在列表中。',
+  },
+  done: { asked: '马上开始核对。' },
   columns: {
     day: '日期',
     account: '账户',

@@ -47,6 +47,7 @@ export const shell: AdminWords['shell'] = {
     'month-not-next': '月份须按顺序关账，请先关前一个月。没有任何变化。',
     'month-running': '按秘鲁时间该月尚未结束，没有任何变化。',
     'month-in-the-way': '仍有事项未解决，无法关账。没有任何变化，详见下方。',
+    'no-account': '请先在设置中连接渠道账户。没有任何改动。',
     'reason-missing': '请填写原因。尚未保存。',
     'choice-missing': '请选择你的处理方式。尚未保存。',
     'nothing-lost': '这里没有损失，无需核销。未做任何更改。',
