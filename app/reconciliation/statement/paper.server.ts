@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fontFile } from './font-file.server.ts';
+import { inLettersOf } from './letters.ts';
 
 export const MARGIN = 42;
 const FOOT = 30;
@@ -17,7 +18,7 @@ export type Paper = {
   readonly width: number;
   /** Below this begins the next page. */
   readonly bottom: number;
-  /** The same text with a box for each letter that the family lacks. */
+  /** The same text in letters that the family has: see `inLettersOf`. */
   readonly printable: (text: string) => string;
 };
 
@@ -51,8 +52,7 @@ export function openPaper({ title, tag, at }: PaperHead): Paper {
     doc,
     width: doc.page.width - 2 * MARGIN,
     bottom: doc.page.height - MARGIN - FOOT,
-    printable: (text) =>
-      Array.from(text.normalize('NFC'), (letter) => (has(letter) ? letter : '\u25a1')).join(''),
+    printable: (text) => inLettersOf(has, text),
   };
 }
 
