@@ -50,11 +50,15 @@ export const SEALED = `(exists (
   join period p on p.shop_id = $1 and p.account_id = l.account_id and p.currency = l.currency and p.month = l.month
   where h.shop_id = $1 and h.receipt_id = e.receipt_id))`;
 
-/** What people have placed of the receipt of an expectation `e`, and the last day on which they put a line to it. */
+/**
+ * What people have placed of the receipt of an expectation `e`, and the last day on which they put a line to it. A line in
+ * another currency is all of it: a person said so, and its minor units are none of the receipt's.
+ */
 const PLACED = `
 select coalesce(sum(minor), 0) as minor, max(booked_on) filter (where by_hand) as last_on from (
-  select coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) as minor, s.booked_on,
-    s.rule = 'by-hand' as by_hand
+  select case when coalesce(s.gross_currency, s.currency) <> e.currency then e.gross_minor
+      else coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) end as minor,
+    s.booked_on, s.rule = 'by-hand' as by_hand
   from settlement_line s left join exception x on x.shop_id = $1 and x.id = s.exception_id
   where s.shop_id = $1 and s.receipt_id = e.receipt_id and s.rule in ('by-hand', 'decision') and s.kind = 'sale'
     and (s.rule = 'by-hand' or x.kind = 'AMOUNT_MISMATCH')

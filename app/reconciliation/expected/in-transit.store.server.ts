@@ -121,12 +121,11 @@ const booksUnderWay = (shopId: ShopId): Prisma.Sql => Prisma.sql`
       order by account_id, currency limit 1) n
   ) select account_id, currency from book`;
 
-/** What has not arrived, the earliest due first and what has no day last: one walk along the index for each account and currency. */
-export async function listExpected(
-  database: Database,
+/** One page of it, from the index: what has a day first, then what has none. */
+function pageOf(
   shopId: ShopId,
   { state, book, dueOn = null, after, limit }: ExpectedQuery,
-): Promise<readonly ExpectedRow[]> {
+): Prisma.Sql {
   const books = book
     ? Prisma.sql`select ${book.accountId}::uuid as account_id, ${book.currency}::text as currency`
     : booksUnderWay(shopId);
@@ -143,13 +142,21 @@ export async function listExpected(
     after?.dueOn === null
       ? Prisma.sql`e.due_on is null and e.receipt_id > ${after.receiptId}::uuid`
       : Prisma.sql`e.due_on is null`;
+  return Prisma.sql`
+    select e.* from (${books}) b, lateral (${walk(dated)} union all ${walk(undated)}) e
+    order by e.due_on, e.receipt_id limit ${limit}::int`;
+}
+
+/** What has not arrived, the earliest due first and what has no day last: one walk along the index for each account and currency. */
+export async function listExpected(
+  database: Database,
+  shopId: ShopId,
+  query: ExpectedQuery,
+): Promise<readonly ExpectedRow[]> {
   const rows = await database.inShop(
     shopId,
     (tx) => tx.$queryRaw<ListRow[]>`
-      with page as (
-        select e.* from (${books}) b, lateral (${walk(dated)} union all ${walk(undated)}) e
-        order by e.due_on, e.receipt_id limit ${limit}::int
-      )
+      with page as (${pageOf(shopId, query)})
       select e.receipt_id, r.payment_id, e.account_id, e.currency, v.reference, r.operation, p.order_name, e.paid_on::text,
         e.due_on::text, e.gross_minor as gross, coalesce(e.fee_minor, 0) as fee, coalesce(e.fee_tax_minor, 0) as tax,
         coalesce(e.withheld_minor, 0) as withheld
@@ -159,7 +166,11 @@ export async function listExpected(
         join payment p on p.shop_id = r.shop_id and p.id = r.payment_id
       order by e.due_on, e.receipt_id`,
   );
-  return rows.map((row) => ({
+  return rows.map(expectedRow);
+}
+
+function expectedRow(row: ListRow): ExpectedRow {
+  return {
     accountId: row.account_id as AccountId,
     currency: row.currency as Currency,
     receiptId: row.receipt_id,
@@ -170,5 +181,5 @@ export async function listExpected(
     paidOn: row.paid_on,
     dueOn: row.due_on,
     ...expectedFrom(row.gross, { fee: row.fee, feeTax: row.tax, withheld: row.withheld }),
-  }));
+  };
 }

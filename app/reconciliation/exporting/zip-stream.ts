@@ -31,7 +31,7 @@ const fields = (parts: readonly (readonly [bytes: 2 | 4, value: number])[]): Buf
   return head;
 };
 
-const common = (crc: number, packed: number, size: number, name: Buffer) =>
+const common = ({ crc, packed, size, name }: Omit<Written, 'from'>) =>
   [
     [2, VERSION],
     [2, FLAGS],
@@ -46,7 +46,10 @@ const common = (crc: number, packed: number, size: number, name: Buffer) =>
   ] as const;
 
 const localHead = (name: Buffer): Buffer =>
-  Buffer.concat([fields([[4, 0x0403_4b50], ...common(0, 0, 0, name)]), name]);
+  Buffer.concat([
+    fields([[4, 0x0403_4b50], ...common({ crc: 0, packed: 0, size: 0, name })]),
+    name,
+  ]);
 
 const sizesAfter = ({ crc, packed, size }: Written): Buffer =>
   fields([
@@ -56,19 +59,19 @@ const sizesAfter = ({ crc, packed, size }: Written): Buffer =>
     [4, size],
   ]);
 
-const directoryEntry = ({ name, crc, packed, size, from }: Written): Buffer =>
+const directoryEntry = ({ from, ...written }: Written): Buffer =>
   Buffer.concat([
     fields([
       [4, 0x0201_4b50],
       [2, VERSION],
-      ...common(crc, packed, size, name),
+      ...common(written),
       [2, 0],
       [2, 0],
       [2, 0],
       [4, 0],
       [4, from],
     ]),
-    name,
+    written.name,
   ]);
 
 const directoryEnd = (entries: number, size: number, from: number): Buffer =>

@@ -68,11 +68,7 @@ export function drawSection(paper: Paper, section: Section, none: string): void 
   else doc.y += 16;
   drawTitle(paper, section);
   if (rows.length === 0) {
-    doc
-      .font('plain')
-      .fontSize(SIZE)
-      .fillColor(GREY)
-      .text(printable(none), MARGIN, doc.y + 2);
+    drawNone(paper, none);
     return;
   }
   const headings = () => {
@@ -96,6 +92,11 @@ export function drawSection(paper: Paper, section: Section, none: string): void 
     doc.font('strong').fontSize(SIZE).fillColor(INK);
     doc.text(printable(section.after), MARGIN, doc.y + 4, { width });
   }
+}
+
+function drawNone({ doc, printable }: Paper, none: string): void {
+  doc.font('plain').fontSize(SIZE).fillColor(GREY);
+  doc.text(printable(none), MARGIN, doc.y + 2);
 }
 
 function drawTitle({ doc, width, printable }: Paper, { title, help }: Section): void {

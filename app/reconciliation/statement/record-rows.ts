@@ -1,7 +1,7 @@
 import { limaOffsetText } from '#app/kernel/lima.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import type { Cell, CellKind } from '../exporting/cell.ts';
-import { type Decision, differenceOf, type LineSum, type Movement } from './facts.ts';
+import { type Decision, differenceOf, type Facts, type LineSum, type Movement } from './facts.ts';
 import type { Statement } from './statement.ts';
 
 /** One record of a statement for machines; what a record says nothing of stays empty. Names as in the exports of lines. */
@@ -48,13 +48,6 @@ export function recordRows(statement: Statement): readonly (readonly Cell[])[] {
 function recordsOf(statement: Statement): readonly StatementRecord[] {
   const { facts, currency, month, state } = statement;
   const text = (minor: bigint): string => decimalText({ minor, currency });
-  const { toldLines, toldNet, standsLines, standsNet } = facts.proof;
-  const proof = (status: string, lines: bigint, net: bigint): StatementRecord => ({
-    row_type: 'proof',
-    status,
-    lines: `${lines}`,
-    net_amount: text(net),
-  });
   const at = limaOffsetText(state.at);
   return [
     state.is === 'closed'
@@ -80,9 +73,7 @@ function recordsOf(statement: Statement): readonly StatementRecord[] {
     ...(facts.decisionsLeftOut === 0n
       ? []
       : [{ row_type: 'decisions_left_out', lines: `${facts.decisionsLeftOut}` }]),
-    proof('told', toldLines, toldNet),
-    proof('stands', standsLines, standsNet),
-    proof('difference', toldLines - standsLines, differenceOf(facts)),
+    ...proofRecords(facts, text),
     ...facts.files.map(({ name, sha256, lines, net }) => ({
       row_type: 'source_file',
       lines: `${lines}`,
@@ -94,6 +85,21 @@ function recordsOf(statement: Statement): readonly StatementRecord[] {
 }
 
 type Text = (minor: bigint) => string;
+
+function proofRecords(facts: Facts, text: Text): readonly StatementRecord[] {
+  const { toldLines, toldNet, standsLines, standsNet } = facts.proof;
+  const proof = (status: string, lines: bigint, net: bigint): StatementRecord => ({
+    row_type: 'proof',
+    status,
+    lines: `${lines}`,
+    net_amount: text(net),
+  });
+  return [
+    proof('told', toldLines, toldNet),
+    proof('stands', standsLines, standsNet),
+    proof('difference', toldLines - standsLines, differenceOf(facts)),
+  ];
+}
 
 const movementRecord = (row: Movement, month: string, text: Text): StatementRecord => ({
   row_type: row.ofMonth === month ? 'movement' : 'adjustment',
