@@ -32,7 +32,7 @@ export function readArguments(args: readonly string[]): ImportCommand | string {
   if (typeof read === 'string') return read;
   const { values, positionals } = read;
   const [command, file, ...more] = positionals;
-  if (command !== 'import') return 'The command is import or compare.';
+  if (command !== 'import') return 'The command is import, fetch or compare.';
   if (!values.gateway) return 'Name the gateway with --gateway.';
   if (!values.account) return 'Name the account with --account.';
   if (!file || more.length > 0) return 'Name one file.';

@@ -43,7 +43,8 @@ export function readCompareArguments(args: readonly string[]): CompareCommand | 
   return { from, to, account: account ?? null, shop: shop ?? null, json };
 }
 
-const isDay = (text: string): boolean =>
+/** Whether a text is a day of the calendar, as `2026-11-25`. */
+export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);

@@ -7,7 +7,7 @@ import { findAccountById } from '#app/reconciliation/lines/account-of.store.serv
 import { COMPARE_USAGE, type CompareCommand, readCompareArguments } from './compare-arguments.ts';
 import { type ComparedOfShop, comparedAsJson, comparedAsText } from './compare-told.ts';
 import type { Environment } from './foundation.ts';
-import type { Told } from './run.ts';
+import type { Told } from './told.ts';
 import { layWholeFoundation } from './whole-foundation.ts';
 
 const notTried = (text: string): Told => ({ text, exitCode: 2 });

@@ -9,17 +9,14 @@ import {
   type FoundAccount,
   findAccountById,
 } from '#app/reconciliation/lines/account-of.store.server.ts';
-import { importReport } from '#app/reconciliation/lines/import-report.server.ts';
-import { tellImported } from '#app/reconciliation/lines/imported-file.server.ts';
-import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type ImportCommand, readArguments, USAGE } from './arguments.ts';
 import { runCompare } from './compare.ts';
 import { COMPARE_USAGE } from './compare-arguments.ts';
+import { runFetch } from './fetch.ts';
+import { FETCH_USAGE } from './fetch-arguments.ts';
 import { type CommandFoundation, type Environment, layFoundation } from './foundation.ts';
-import { asJson, asText } from './told.ts';
-
-/** What a command says, and how the process ends: 0 done, 1 refused, 2 not tried. */
-export type Told = { readonly text: string; readonly exitCode: 0 | 1 | 2 };
+import { importReceived, refused } from './import-received.ts';
+import type { Told } from './told.ts';
 
 const notTried = (text: string): Told => ({ text, exitCode: 2 });
 
@@ -29,8 +26,10 @@ export async function runReconcile(
   environment: Environment,
 ): Promise<Told> {
   if (args[0] === 'compare') return runCompare(args.slice(1), environment);
+  if (args[0] === 'fetch') return runFetch(args.slice(1), environment);
   const command = readArguments(args);
-  if (typeof command === 'string') return notTried(`${command}\n\n${USAGE}\n\n${COMPARE_USAGE}`);
+  if (typeof command === 'string')
+    return notTried([command, USAGE, FETCH_USAGE, COMPARE_USAGE].join('\n\n'));
   const deps = layFoundation(environment);
   if (typeof deps === 'string') return notTried(deps);
   try {
@@ -77,26 +76,6 @@ async function findReceived(
     findFileByContent(tx, { shopId, accountId, sha256 }),
   );
   return file?.id ?? null;
-}
-
-async function importReceived(
-  deps: CommandFoundation,
-  command: ImportCommand,
-  file: FoundAccount & { readonly fileId: string },
-): Promise<Told> {
-  const currency = command.currency === null ? {} : { currency: command.currency };
-  const imported = await importReport(deps, { ...file, ...currency });
-  if (!imported.ok) return refused(command, imported.error);
-  await rematch(deps, file.shopId);
-  const told = await tellImported(deps, file, imported.value === 'known-already');
-  return { text: command.json ? asJson(told) : asText(told), exitCode: 0 };
-}
-
-function refused({ json }: ImportCommand, refusal: { readonly why: string }): Told {
-  const text = json
-    ? JSON.stringify({ refused: refusal })
-    : `Refused, and nothing of it was imported: ${refusal.why} ${JSON.stringify(refusal)}`;
-  return { text, exitCode: 1 };
 }
 
 const isFile = async (file: string): Promise<boolean> =>

@@ -2,6 +2,9 @@ import { jsonNumber } from '#app/kernel/exact-json.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import type { ImportedFile } from '#app/reconciliation/lines/imported-file.server.ts';
 
+/** What a command says, and how the process ends: 0 done, 1 refused, 2 not tried. */
+export type Told = { readonly text: string; readonly exitCode: 0 | 1 | 2 };
+
 const exact = (minor: bigint): unknown => jsonNumber(`${minor}`);
 const counts = (byName: Readonly<Record<string, bigint>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(byName).map(([name, count]) => [name, exact(count)]));

@@ -3,6 +3,8 @@ import { CutShort } from '#app/platform/egress.server.ts';
 import { fetchByHand } from '#app/reconciliation/fetching/fetch-by-hand.server.ts';
 import { fetchDue } from '#app/reconciliation/fetching/fetch-due.server.ts';
 import { switchNightly, wishReport } from '#app/reconciliation/fetching/wish.server.ts';
+import { fetchReport } from '../../cli/reconcile/fetch.ts';
+import { type FetchCommand, readFetchArguments } from '../../cli/reconcile/fetch-arguments.ts';
 import { DAY, type FetchingShop, HOUR, MINUTE, NOON, openFetchingShop } from './fetching-shop.ts';
 
 let shop: FetchingShop;
@@ -287,28 +289,75 @@ it('an account at a gateway without such a way is left in peace', async () => {
 });
 
 describe('by the operator’s hand', () => {
-  const byHand = () =>
-    fetchByHand(
-      { ...shop.deps, pause: async (ms) => shop.clock.move(ms) },
-      {
-        ...shop.own,
-        actor: 'operator',
-        cameBy: 'command',
-        period: { from: TODAY, until: new Date(TODAY.getTime() + 12 * HOUR) },
-      },
-    );
+  const by = () => ({ ...shop.deps, pause: async (ms: number) => shop.clock.move(ms) });
+  const command = () => ({
+    gateway: 'mercadopago',
+    account: shop.own.accountId,
+    from: '2026-11-25',
+    to: null,
+    json: true,
+  });
+  const fetched = async (changes: Partial<FetchCommand> = {}) => {
+    const told = await fetchReport(by(), { ...command(), ...changes });
+    return { ...told, said: told.text.startsWith('{') ? JSON.parse(told.text) : told.text };
+  };
 
-  it('waits until it is made, fetches it once, and knows it by its name the next time', async () => {
+  it('waits until it is made, fetches and imports it, and does so once', async () => {
     await shop.sell();
-    const first = await byHand();
-    expect(first).toMatchObject({ is: 'fetched', known: false });
-    expect(await byHand()).toEqual({ ...first, known: true });
-    expect(filesFetched()).toBe(1);
+    shop.clock.move(HOUR);
+    const said = { lines: 1, netMinor: expect.any(Number), residualMinor: 0, quarantined: 0 };
+    const first = await fetched();
+    expect(first).toMatchObject({ exitCode: 0, said: { ...said, importedBefore: false } });
+    const days = { from: '2026-11-25', to: '2026-11-25' };
+    shop.clock.set(TOMORROW);
+    await fetched(days);
+    expect(await fetched(days)).toMatchObject({ exitCode: 0, said: { importedBefore: true } });
+    expect(filesFetched()).toBe(2);
+    expect(await shop.references()).toHaveLength(1);
+    expect(await shop.due()).toEqual([]);
   });
 
-  it('says what is in the way', async () => {
+  it('leaves nothing unread though it died before the import', async () => {
+    const period = { from: TODAY, until: NOON };
+    shop.clock.set(TOMORROW);
+    await shop.sell();
+    await fetchByHand(by(), { ...shop.own, actor: 'operator', cameBy: 'command', period });
+    expect(await shop.importAll()).toEqual([]);
+    await shop.asOwner(
+      'update report_fetch set due_at = $1, period_from = $2, period_until = $3 where account_id = $4',
+      [shop.clock.now(), TODAY, NOON, shop.own.accountId],
+    );
+    expect(await fetchDue(shop.deps, shop.own)).toBe('fetched');
+    expect(filesFetched()).toBe(1);
+    expect(await shop.importAll()).toEqual(['imported']);
+  });
+
+  it('says what is in the way, and what cannot be tried', async () => {
     shop.fail('report-ask', '401');
-    expect(await byHand()).toMatchObject({ is: 'troubled', trouble: 'keys-refused' });
+    expect(await fetched()).toMatchObject({
+      exitCode: 1,
+      said: { notFetched: { why: 'keys-refused', code: '7' } },
+    });
+    for (const wrong of [
+      { from: '2026-12-25' },
+      { gateway: 'payu' },
+      { account: '11111111-1111-4111-8111-111111111111' },
+    ])
+      expect(await fetched(wrong)).toMatchObject({ exitCode: 2 });
+  });
+
+  it('asks for days that stand in the calendar, the first before the last', () => {
+    const read = (...more: string[]) =>
+      readFetchArguments(['--gateway', 'mercadopago', '--account', 'a', ...more]);
+    expect(read()).toMatchObject({ from: null, to: null, json: false });
+    for (const wrong of [
+      ['--to', '2026-11-25'],
+      ['--from', '2026-02-30'],
+      ['--from', '2026-11-25', '--to', '2026-11-24'],
+      ['--from', '2026-01-01', '--to', '2026-11-24'],
+      ['--fast'],
+    ])
+      expect(typeof read(...wrong), wrong.join(' ')).toBe('string');
   });
 });
 

@@ -2,6 +2,7 @@ import type { ReportSource } from '#app/gateways/report-source.ts';
 import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { CutShort } from '#app/platform/egress.server.ts';
+import { makeDue } from '../files/due-files.store.server.ts';
 import {
   type IncomingReport,
   type ReceiveDeps,
@@ -83,6 +84,7 @@ async function take(
 ): Promise<StepOutcome> {
   const { shopId } = fetching;
   const known = await deps.database.inShop(shopId, (tx) => findFetched(tx, { ...fetching, name }));
+  if (known && fetching.cameBy === 'gateway') await haveRead(deps, shopId, known.fileId);
   if (known) return { is: 'fetched', name, fileId: known.fileId, known: true };
   const bytes = await source.download(name);
   if (!bytes.ok) return troubleOf(bytes.error);
@@ -93,6 +95,10 @@ async function take(
   );
   return { is: 'fetched', name, fileId, known: false };
 }
+
+/** A command may have died between keeping a file and reading it. */
+const haveRead = (deps: ReceiveDeps, shopId: ShopId, fileId: string): Promise<boolean> =>
+  deps.database.inShop(shopId, (tx) => makeDue(tx, { shopId, fileId }, deps.clock.now()));
 
 async function receive(deps: ReceiveDeps, incoming: IncomingReport): Promise<string | Troubled> {
   try {
