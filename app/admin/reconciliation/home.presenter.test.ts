@@ -124,7 +124,7 @@ describe('the first screen of reconciliation', () => {
       refunds: ['4'],
       fees: ['2', '3'],
       tax: ['2'],
-      net: ['2', '3', '4', '5', '6'],
+      net: ['2', '3', '4', '6'],
       payouts: ['5'],
     });
   });

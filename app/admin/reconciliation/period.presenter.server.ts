@@ -38,6 +38,8 @@ export type PeriodScreen = {
   readonly state: MonthState;
   readonly opening: Opening;
   readonly own: Opening;
+  /** What went to the bank; null where nothing did. */
+  readonly sent: Opening | null;
   readonly late: (Opening & { readonly lines: string }) | null;
   readonly closing: Opening;
   readonly closed: { readonly at: InstantText; readonly by: string } | null;
@@ -98,7 +100,7 @@ function screenOf(
   const book = { account: account.id, currency };
   const text = (minor: bigint) => movementText(minor, currency);
   const days = daysOfMonth(month);
-  const lines = (of: Partial<typeof days>) =>
+  const lines = (of: Readonly<Record<string, string>>) =>
     withParams('/app/reconciliation/lines', { ...book, month, ...of });
   return {
     month: neighbours(month, reader).name,
@@ -107,7 +109,14 @@ function screenOf(
     currency,
     state: line.state,
     opening: { text: text(line.opening), to: null },
-    own: { text: text(line.net - line.late), to: lines({ from: days.from }) },
+    own: {
+      text: text(line.net - line.sent - line.late),
+      to: lines({ from: days.from, item: 'net' }),
+    },
+    sent:
+      line.sent === 0n
+        ? null
+        : { text: text(line.sent), to: lines({ from: days.from, item: 'payouts' }) },
     late:
       line.lateLines === 0n
         ? null

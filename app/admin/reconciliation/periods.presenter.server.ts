@@ -25,6 +25,8 @@ export type PeriodLine = {
   readonly state: MonthState;
   readonly opening: string;
   readonly net: string;
+  /** What went to the bank, apart from `net`. */
+  readonly sent: string;
   readonly closing: string;
 };
 
@@ -86,7 +88,15 @@ function linesOf(
 function lineOf(
   account: AccountSetup,
   currency: string,
-  { month, state, opening, net, closing, reader }: BookMonthLine & { readonly reader: Reader },
+  {
+    month,
+    state,
+    opening,
+    net,
+    sent,
+    closing,
+    reader,
+  }: BookMonthLine & { readonly reader: Reader },
 ): Dated {
   return {
     key: month,
@@ -97,7 +107,8 @@ function lineOf(
     currency,
     state,
     opening: movementText(opening, currency),
-    net: movementText(net, currency),
+    net: movementText(net - sent, currency),
+    sent: movementText(sent, currency),
     closing: movementText(closing, currency),
   };
 }

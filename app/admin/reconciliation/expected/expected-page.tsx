@@ -124,7 +124,12 @@ function OnPhone({ line }: { line: ExpectedLine }) {
           </Text>
         </InlineStack>
         <Text as="span" tone="subdued">
-          {[line.due ?? say('reconciliation.expected.noDay'), line.code]
+          {[
+            line.due === null
+              ? say('reconciliation.expected.noDay')
+              : `${say('reconciliation.expected.columns.due')} ${line.due}`,
+            line.code,
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </Text>

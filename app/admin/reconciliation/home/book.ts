@@ -33,7 +33,7 @@ export type BookScreen = {
   readonly exceptions: Waiting | null;
   readonly month: {
     readonly opening: string;
-    readonly items: readonly { readonly item: Item | 'net'; readonly amount: Opening }[];
+    readonly items: readonly { readonly item: Item; readonly amount: Opening }[];
     readonly closing: string;
   } | null;
   readonly proof: {
@@ -159,7 +159,7 @@ function monthOf(
     item: 'net' as const,
     amount: {
       text: movementText(netOf(inMonth) - paidOut, currency),
-      to: way('lines', { month }),
+      to: way('lines', { month, item: 'net' }),
     },
   };
   return {

@@ -1,8 +1,8 @@
 import type { ReportLineKind } from '#app/gateways/report.ts';
 
 /**
- * The items of a month, in the order in which they are told, and which kinds of lines are behind each; at the end what
- * payments brought less what was kept of it, which is no item of its own.
+ * The items of a month, in the order in which they are told, and which kinds of lines are behind each; at the end two sums
+ * that are no items of their own: what payments brought less what was kept of it, and all but what went to the bank.
  */
 const KINDS_OF = {
   sales: ['sale'],
@@ -15,6 +15,21 @@ const KINDS_OF = {
   other: ['adjustment', 'not-paid', 'unknown'],
   payouts: ['payout', 'payout-returned'],
   arrived: ['sale', 'fee', 'fee-tax', 'withholding'],
+  net: [
+    'sale',
+    'refund',
+    'chargeback',
+    'chargeback-won',
+    'reversal',
+    'fee',
+    'fee-tax',
+    'withholding',
+    'frozen',
+    'released',
+    'adjustment',
+    'not-paid',
+    'unknown',
+  ],
 } as const satisfies Record<string, readonly ReportLineKind[]>;
 
 export type Item = keyof typeof KINDS_OF;

@@ -64,7 +64,7 @@ export const lineSql = (shopId: ShopId, lineId: string): Prisma.Sql => Prisma.sq
   select '' as cursor, ${columnsOf(shopId)}`;
 
 const DAILY_KINDS = ['sale', 'fee', 'fee-tax'];
-const DAILY_ITEMS = ['sales', 'fees', 'tax', 'arrived'];
+const DAILY_ITEMS = ['sales', 'fees', 'tax', 'arrived', 'net'];
 
 /** What is neither narrow by itself nor rare is walked book by book (account and currency). */
 const walksBooks = ({ text, item, file, payout, exception, view, kind }: LinesQuery): boolean =>

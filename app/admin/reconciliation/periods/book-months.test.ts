@@ -6,6 +6,7 @@ const sum = (month: string, net: bigint) => ({
   ...book,
   month,
   net_minor: net,
+  sent_minor: 0n,
   late_minor: 0n,
   late_lines: 0n,
 });

@@ -10,6 +10,8 @@ export type BookMonthLine = {
   readonly state: MonthState;
   readonly opening: bigint;
   readonly net: bigint;
+  /** Of `net`, what went to the bank: negative. */
+  readonly sent: bigint;
   readonly late: bigint;
   readonly lateLines: bigint;
   readonly closing: bigint;
@@ -39,6 +41,7 @@ export function bookMonths(
       state: period ? 'closed' : stateOf(month, next, running),
       opening,
       net,
+      sent: sum?.sent_minor ?? 0n,
       late: sum?.late_minor ?? 0n,
       lateLines: sum?.late_lines ?? 0n,
       closing: opening + net,

@@ -51,7 +51,7 @@ export function PeriodPage({ screen, answer, busy }: Props) {
 
 function Sums({ screen }: Pick<Props, 'screen'>) {
   const say = useWords();
-  const { late, closed } = screen;
+  const { sent, late, closed } = screen;
   return (
     <Card>
       <BlockStack gap="300">
@@ -71,6 +71,9 @@ function Sums({ screen }: Pick<Props, 'screen'>) {
         <BlockStack gap="150">
           <SumRow label={say('reconciliation.periods.sums.opening')} amount={screen.opening} />
           <SumRow label={say('reconciliation.periods.sums.own')} amount={screen.own} />
+          {sent === null ? null : (
+            <SumRow label={say('reconciliation.home.month.payouts')} amount={sent} />
+          )}
           {late === null ? null : (
             <SumRow
               label={say('reconciliation.periods.sums.late', { count: late.lines })}

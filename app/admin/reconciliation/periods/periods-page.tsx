@@ -62,6 +62,7 @@ export function PeriodsPage({ screen }: { screen: PeriodsScreen }) {
             { title: say('reconciliation.periods.columns.state') },
             { title: say('reconciliation.periods.columns.opening'), alignment: 'end' },
             { title: say('reconciliation.periods.columns.net'), alignment: 'end' },
+            { title: say('reconciliation.home.month.payouts'), alignment: 'end' },
             { title: say('reconciliation.periods.columns.closing'), alignment: 'end' },
           ]}
           goNext={older === null ? null : () => go(older)}
@@ -99,6 +100,7 @@ function Cells({ line }: { line: PeriodLine }) {
       </IndexTable.Cell>
       <AmountCell text={line.opening} />
       <AmountCell text={line.net} />
+      <AmountCell text={line.sent} />
       <AmountCell text={line.closing} />
     </>
   );

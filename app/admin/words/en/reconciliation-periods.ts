@@ -11,7 +11,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     account: 'Account',
     state: 'Status',
     opening: 'Opening balance',
-    net: 'Movements',
+    net: 'Net',
     closing: 'Closing balance',
   },
   states: {
@@ -34,7 +34,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
   sums: {
     title: 'The month',
     opening: 'Opening balance',
-    own: 'Movements of the month',
+    own: 'Net of the month',
     late: 'Adjustments of earlier months (lines: {{count}})',
     closing: 'Closing balance',
   },

@@ -9,7 +9,7 @@ export const periods = {
     account: 'Cuenta',
     state: 'Situación',
     opening: 'Saldo inicial',
-    net: 'Movimientos',
+    net: 'Neto',
     closing: 'Saldo final',
   },
   states: {
@@ -32,7 +32,7 @@ export const periods = {
   sums: {
     title: 'El mes',
     opening: 'Saldo inicial',
-    own: 'Movimientos del mes',
+    own: 'Neto del mes',
     late: 'Ajustes de meses anteriores (líneas: {{count}})',
     closing: 'Saldo final',
   },

@@ -60,7 +60,7 @@ export const home: AdminWords['reconciliation']['home'] = {
     refunds: '退款',
     disputes: '拒付与撤销',
     fees: '手续费',
-    tax: '手续费增值税',
+    tax: '手续费增值税（IGV）',
     withheld: '代扣税',
     held: '冻结与解冻',
     other: '调整与无法识别',

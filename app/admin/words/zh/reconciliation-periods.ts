@@ -11,7 +11,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     account: '账户',
     state: '状态',
     opening: '期初余额',
-    net: '变动',
+    net: '净额',
     closing: '期末余额',
   },
   states: {
@@ -34,7 +34,7 @@ export const periods: AdminWords['reconciliation']['periods'] = {
   sums: {
     title: '本月',
     opening: '期初余额',
-    own: '本月变动',
+    own: '本月净额',
     late: '以前月份的调整（行数：{{count}}）',
     closing: '期末余额',
   },

@@ -22,7 +22,7 @@ export const rates: AdminWords['reconciliation']['rates'] = {
   },
   fee: {
     title: '每笔付款的手续费',
-    help: '不含增值税。如果按金额分档，请添加一档。',
+    help: '不含增值税（IGV）。如果按金额分档，请添加一档。',
     percent: '百分比',
     fixed: '固定金额',
     upTo: '适用于不超过',
@@ -33,8 +33,8 @@ export const rates: AdminWords['reconciliation']['rates'] = {
   },
   tax: {
     title: '税',
-    percent: '手续费增值税',
-    per: '增值税如何取整',
+    percent: '手续费增值税（IGV）',
+    per: 'IGV 如何取整',
     line: '每笔付款',
     batch: '按当日发票一次取整',
   },
@@ -49,7 +49,7 @@ export const rates: AdminWords['reconciliation']['rates'] = {
   },
   others: {
     title: '其他费用',
-    help: '不含增值税。不收取的请留空。',
+    help: '不含增值税（IGV）。不收取的请留空。',
     refund: '每笔退款',
     dispute: '每笔拒付',
     transfer: '每次打款',
@@ -60,7 +60,7 @@ export const rates: AdminWords['reconciliation']['rates'] = {
   example: {
     title: '一笔 {{amount}} 的付款',
     fee: '手续费',
-    feeTax: '增值税',
+    feeTax: 'IGV（增值税）',
     withheld: '代扣税',
     net: '你收到',
     due: '付款于 {{paid}}，应于 {{due}} 到账。',
