@@ -82,4 +82,48 @@ export const DECISIONS: readonly Mutant[] = [
       name: 'leaves the fee of a sale that was settled twice to that sale’s own exception',
     },
   },
+  {
+    law: 11,
+    breaks: 'What was given up as lost is lost no longer once it came.',
+    file: 'app/reconciliation/expected/given-up.store.server.ts',
+    find: '  await session.run(FOUND, [shopId, at, [...ABOUT_WAITING], subjects]);\n',
+    put: '  if (FOUND === ABOUT_WAITING.join()) return;\n',
+    red: {
+      file: 'test/reconciliation/expected/given-up.test.ts',
+      name: 'is lost no longer when its line comes after all, and what the person wrote stays to be read',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'The same money is never in two exceptions.',
+    file: 'app/reconciliation/expected/look.server.ts',
+    find: "outcome.state === 'overdue' && facts.told.is !== 'otherwise'",
+    put: "outcome.state === 'overdue' && facts.gross > 0n",
+    red: {
+      file: 'test/reconciliation/expected/given-up.test.ts',
+      name: 'is one exception where a report tells of another amount, whichever was first',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'What a person has put to a payment is not claimed a second time.',
+    file: 'app/reconciliation/expected/look.server.ts',
+    find: 'placed > 0n && left < whole ? left : whole',
+    put: 'placed > 0n && left > whole ? left : whole',
+    red: {
+      file: 'test/reconciliation/expected/given-up.test.ts',
+      name: 'is missing for what is left, once a person has said that the gateway will correct it',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'A dispute that was won is no loss.',
+    file: 'app/reconciliation/decisions/decided-lines.store.server.ts',
+    find: "if (choice !== 'written-off') await takeBackRegained(tx, about, at);",
+    put: "if (choice === 'written-off') await takeBackRegained(tx, about, at);",
+    red: {
+      file: TAKEN_BACK,
+      name: 'is lost no longer once a person has accepted that it was won',
+    },
+  },
 ];

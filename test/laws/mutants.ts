@@ -9,6 +9,7 @@ import { WALLS } from './law-08-walls.ts';
 import { SEALED } from './law-09-sealed.ts';
 import { CLOCK } from './law-10-clock.ts';
 import { DECISIONS } from './law-11-decisions.ts';
+import { MONTHS_CLOSED } from './law-11-months.ts';
 import { RESIDUAL } from './law-11-residual.ts';
 import { ERRORS_AND_ACTORS } from './law-12-errors-and-actors.ts';
 import { TEST_MODE } from './law-13-test-mode.ts';
@@ -28,6 +29,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...CLOCK,
   ...RESIDUAL,
   ...DECISIONS,
+  ...MONTHS_CLOSED,
   ...ERRORS_AND_ACTORS,
   ...TEST_MODE,
 ];
