@@ -25,6 +25,8 @@ export async function readLoss(
     from exception e where e.shop_id = ${shopId}::uuid and e.id = ${exceptionId}::uuid`;
   if (!found) return null;
   switch (found.kind) {
+    case 'MISSING_IN_REPORT':
+      return neverCame(tx, shopId, found);
     case 'AMOUNT_MISMATCH':
       return leftOfReceipt(tx, shopId, found);
     case 'PAYOUT_MISMATCH':
@@ -66,6 +68,17 @@ export const takeBackRegained = (
     where e.shop_id = ${shopId}::uuid and e.id = ${exceptionId}::uuid and e.kind in ('CHARGEBACK', 'FROZEN_FUNDS')
       and (select sum(l.net_minor) from settlement_line l where l.shop_id = e.shop_id and l.exception_id = e.id) >= 0
     on conflict do nothing`;
+
+/** What was expected, as far as nothing was put to the payment since it was missed. */
+async function neverCame(
+  tx: ShopTransaction,
+  shopId: AboutException['shopId'],
+  found: Found,
+): Promise<Money | null> {
+  const expected = lossOf(found.kind, found.evidence, found.before);
+  const left = await leftOfReceipt(tx, shopId, found);
+  return left && expected && left.minor < expected.minor ? left : left && expected;
+}
 
 /** What no report has brought of a receipt, whichever lines told of it and wherever they stand. */
 async function leftOfReceipt(

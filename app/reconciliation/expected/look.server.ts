@@ -9,7 +9,12 @@ import { type ExpectationOutcome, lookAt } from './expectation.ts';
 import { type Batch, roundBatch, tellLines, writeOutcomes } from './expectations.store.server.ts';
 import { expectedFrom } from './expected-of.ts';
 import { takeBackGivenUp } from './given-up.store.server.ts';
-import { closeMissing, type Missing, raiseMissing } from './missing.store.server.ts';
+import {
+  closeMissing,
+  type Missing,
+  raiseMissing,
+  tellMissingAnew,
+} from './missing.store.server.ts';
 import type { RateCard } from './rate-card.ts';
 import { readRateCards } from './rate-cards.store.server.ts';
 
@@ -78,8 +83,13 @@ async function tellMissing(deps: Deps, session: Session, judged: readonly Judged
   const when = { at: deps.clock.now(), ids: deps.ids };
   const isMissing = ({ facts, outcome }: Judged) =>
     outcome.state === 'overdue' && facts.told.is !== 'otherwise';
-  const missing = judged.filter((one) => isMissing(one) && one.facts.missing !== 'open');
-  await raiseMissing(session, when, missing.map(missingOf));
+  const missing = judged.filter(isMissing);
+  const [still, fresh] = [
+    missing.filter(({ facts }) => facts.missing === 'open'),
+    missing.filter(({ facts }) => facts.missing !== 'open'),
+  ];
+  await tellMissingAnew(session, still.map(missingOf));
+  await raiseMissing(session, when, fresh.map(missingOf));
   const found = judged.filter((one) => !isMissing(one) && one.facts.missing === 'open');
   for (const choice of ['taken-back-since', 'reported-since'] as const) {
     const receiptIds = found

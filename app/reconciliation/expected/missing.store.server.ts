@@ -50,6 +50,22 @@ export async function raiseMissing(
   await session.run(REOPENED, [shopId, at, JSON.stringify(events)]);
 }
 
+const TOLD_ANEW = `
+update exception e set evidence = m.evidence
+from json_to_recordset($2) as m(receipt_id uuid, evidence jsonb)
+where e.shop_id = $1 and e.kind = '${MISSING}' and e.subject = 'receipt:' || m.receipt_id and e.closed_at is null
+  and e.evidence <> m.evidence`;
+
+/** Says of what is still missing how much of it is: another card, or a part that was put to it, has changed that. */
+export async function tellMissingAnew(
+  session: Session,
+  missing: readonly Missing[],
+): Promise<void> {
+  if (missing.length === 0) return;
+  const told = missing.map(({ receiptId, evidence }) => ({ receipt_id: receiptId, evidence }));
+  await session.run(TOLD_ANEW, [session.shopId, JSON.stringify(told)]);
+}
+
 const CLOSED = `
 update exception set closed_at = $2, closed_by = 'clock', close_reason = $3
 where shop_id = $1 and kind = '${MISSING}' and closed_at is null and subject = any($4)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { DAY } from '#app/kernel/clock.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
+import { readLoss } from '#app/reconciliation/decisions/loss.store.server.ts';
 import { addRateCard, putToUse } from '#app/reconciliation/expected/add-rate-card.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
 import { createReconciliation } from '#app/reconciliation/reconciliation.server.ts';
@@ -151,6 +152,31 @@ describe('money that is past its day', () => {
     await add(sale('B', 19_000));
     await laterLook();
     expect((await open()).map(({ kind }) => kind)).toEqual(['AMOUNT_MISMATCH', 'AMOUNT_MISMATCH']);
+  });
+
+  it('is missing for what is left once a person has put a part of it there, and no more of it can be lost', async () => {
+    const { receiptIds } = await books.seed({ reference: 'A', minor: 10_000 });
+    await laterLook();
+    expect(await open()).toEqual([{ kind: 'MISSING_IN_REPORT', expected: '94.70' }]);
+    await add(sale('misspelt', 6_000));
+    const [line] = await house.asOwner<{ id: string }>('select id from settlement_line');
+    await createReconciliation(house.foundation).matchByHand({
+      shopId: books.shopId,
+      lineId: line?.id ?? '',
+      actor: ROSA,
+      to: { receiptId: receiptIds[0] ?? '' },
+      reason: 'A part.',
+    });
+    const [missing] = await house.asOwner<{ id: string }>(
+      `select id from exception where kind = 'MISSING_IN_REPORT'`,
+    );
+    const about = { shopId: books.shopId, exceptionId: missing?.id ?? '' };
+    const loss = await house.foundation.database.inShop(books.shopId, (tx) => readLoss(tx, about));
+    expect(loss).toEqual({ minor: 4_000n, currency: 'PEN' });
+    await laterLook();
+    expect(await open()).toEqual([{ kind: 'MISSING_IN_REPORT', expected: '40.00' }]);
+    await decide('MISSING_IN_REPORT', 'written-off');
+    expect(await lost()).toEqual([{ choice: 'written-off', minor: 4_000, undone_by: null }]);
   });
 
   it('is missing for what is left, once a person has said that the gateway will correct it', async () => {
