@@ -53,12 +53,10 @@ export function FileCells({ line }: { line: FileLine }) {
   return (
     <>
       <IndexTable.Cell>
-        <Box maxWidth="17rem">
-          <div style={{ whiteSpace: 'normal' }}>
-            <FileLink line={line} />
-            {line.format === null ? null : <Format text={line.format} />}
-          </div>
-        </Box>
+        <div style={{ whiteSpace: 'normal', minWidth: '13rem' }}>
+          <FileLink line={line} />
+          {line.format === null ? null : <Format text={line.format} />}
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <FileBadge state={line.state} />

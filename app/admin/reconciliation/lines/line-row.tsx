@@ -76,15 +76,20 @@ export function LineCells({ line }: { line: SettlementLine }) {
 function Origin({ line }: { line: SettlementLine }) {
   return (
     <div translate="no">
-      <Box maxWidth="11rem">
+      <Box maxWidth="9rem">
         {line.payout === null ? null : (
           <Text as="p" truncate>
             {line.payout.name}
           </Text>
         )}
-        <Text as="p" tone="subdued" truncate>
-          {`${line.file.name}:${line.file.line}`}
-        </Text>
+        <InlineStack wrap={false}>
+          <Text as="span" tone="subdued" truncate>
+            {line.file.name}
+          </Text>
+          <Text as="span" tone="subdued">
+            {`:${line.file.line}`}
+          </Text>
+        </InlineStack>
       </Box>
     </div>
   );

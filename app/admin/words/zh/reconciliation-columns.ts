@@ -10,7 +10,7 @@ export const columns: AdminWords['reconciliation']['columns'] = {
   fields: {
     reference: '参考号或付款码',
     transactionCode: '我方交易编号',
-    operation: '操作号',
+    operation: '交易号',
     payout: '所属打款',
     at: '日期',
     currency: '币种',

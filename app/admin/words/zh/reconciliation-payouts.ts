@@ -42,7 +42,7 @@ export const payouts: Words['payouts'] = {
     enterHelp: '请查看银行流水。如果不一致，会产生一条异常。',
     amount: '收到的金额',
     day: '日期',
-    reference: '银行操作号（可选）',
+    reference: '银行交易号（可选）',
     save: '保存到账',
     wrong: '请检查此项。',
     toldBy: '填写人',

@@ -42,7 +42,7 @@ export const kinds: AdminWords['told']['kinds'] = {
   },
   MISSING_IN_REPORT: {
     happened: '买家已付款，费率表约定的到账日已过，但没有任何报表包含这笔钱。',
-    money: '这是渠道欠你的钱。请凭操作号向渠道追问；如果之后的报表里有，会自动关闭。',
+    money: '这是渠道欠你的钱。请凭交易号向渠道追问；如果之后的报表里有，会自动关闭。',
   },
   UNKNOWN_PAYMENT: {
     happened: '报表里有一笔本店不认识的收款。',
