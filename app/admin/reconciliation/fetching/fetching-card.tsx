@@ -96,7 +96,9 @@ function Last({ line: { last } }: Pick<LineProps, 'line'>) {
     <BlockStack gap="050" inlineAlign="start">
       <Text as="p">{say('reconciliation.fetching.last', { when: last.when })}</Text>
       <Link url={to(`/app/reconciliation/imports/${last.fileId}`)}>
-        <span translate="no">{last.name}</span>
+        <Text as="span" breakWord>
+          <span translate="no">{last.name}</span>
+        </Text>
       </Link>
     </BlockStack>
   );
