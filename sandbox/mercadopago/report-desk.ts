@@ -29,7 +29,7 @@ export function reportRouteOf({ method, path }: Visit): ReportRoute | null {
 }
 
 /** How long a report takes to be made; how long it does at Mercado Pago is not told. */
-export const MAKING_MS = 30_000;
+const MAKING_MS = 30_000;
 
 type Task = {
   readonly id: string;
