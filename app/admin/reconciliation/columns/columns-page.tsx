@@ -1,5 +1,5 @@
 import { useSubmit } from '@remix-run/react';
-import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { AnswerBanner } from '../../shell/answer-banner.tsx';
 import { useTo } from '../../shell/locale-links.ts';
@@ -31,9 +31,11 @@ export function ColumnsPage({ screen, answer, busy }: Props) {
     >
       <BlockStack gap="400">
         <AnswerBanner answer={ended} done={() => ''} />
-        <Text as="p">{say('reconciliation.columns.intro')}</Text>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <Text as="p">{say('reconciliation.columns.intro')}</Text>
+        </Box>
         {screen.refusal === null ? (
-          <MeaningForm screen={screen} answer={answer} busy={busy} />
+          <MeaningForm key={fileId} screen={screen} answer={answer} busy={busy} />
         ) : (
           <Banner tone="warning" title={screen.refusal.why}>
             <Text as="p">{screen.refusal.advice}</Text>

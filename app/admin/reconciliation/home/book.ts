@@ -208,6 +208,7 @@ function daysOf(about: About, rows: BookRows, way: Way): readonly DayBar[] {
     arrived: rows.arrived
       .filter(({ booked_on }) => booked_on === day)
       .reduce((sum, { net_minor }) => sum + net_minor, 0n),
+    missing: rows.due.some(({ dueOn, state }) => dueOn === day && state === 'overdue'),
   }));
   const any = days.some(({ expected, arrived }) => expected !== 0n || arrived !== 0n);
   return any ? dayBars(days, { today, currency, reader, way }) : [];

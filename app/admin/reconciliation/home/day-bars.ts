@@ -17,6 +17,8 @@ export type DayAmounts = {
   readonly day: string;
   readonly expected: bigint;
   readonly arrived: bigint;
+  /** Something of that day has still not come. */
+  readonly missing: boolean;
 };
 
 /** The bars of some days; what lies ahead has not arrived, and says nothing of it. */
@@ -28,16 +30,20 @@ export function dayBars(
     (most, { expected, arrived }) => max(most, max(expected, arrived)),
     0n,
   );
+  // Of a day that is over, the list has what is still missing.
+  const expectedWay = (day: string, missing: boolean) => {
+    if (day >= today) return way('expected', { due: day, state: 'in-transit' });
+    return missing ? way('expected', { due: day, state: 'overdue' }) : null;
+  };
   const height = (minor: bigint) =>
     `${highest === 0n || minor <= 0n ? 0n : (minor * 1000n) / highest}`;
-  return days.map(({ day, expected, arrived }) => ({
+  return days.map(({ day, expected, arrived, missing }) => ({
     day,
     label: dayText(day, reader),
     today: day === today,
-    // Of a day that is over, the list has what is still missing.
     expected: {
       text: moneyText(expected, currency),
-      to: way('expected', { due: day, state: day < today ? 'overdue' : 'in-transit' }),
+      to: expectedWay(day, missing),
     },
     arrived:
       day > today
