@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ShopId } from '#app/kernel/ids.ts';
+import type { Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 
@@ -12,8 +13,8 @@ export type Session = {
   rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Answers how many rows it touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
-  /** Writes rows of COPY's text form into a table of this session's own. */
-  copyInto(table: string, rows: AsyncIterable<string>): Promise<void>;
+  /** Writes rows of COPY's text form, in UTF-8, into a table of this session's own. */
+  copyInto(table: string, rows: Iterable<Buffer>): Promise<void>;
 };
 
 /** What a set of a million rows may take; a lost client is noticed by the pauses between statements. */
@@ -23,6 +24,10 @@ const LIMITS = [
   "set local work_mem = '64MB'",
   // Its sets are planned once and run once: compiling them costs more than it saves.
   'set local jit = off',
+  // Its rows are wide: a table of what they are joined to costs less than putting them in order.
+  'set local enable_mergejoin = off',
+  // What it looks up was read or written a moment ago: a page more costs little.
+  'set local random_page_cost = 1.1',
 ];
 
 /** Runs `work` in one transaction as `app`; whatever throws undoes it whole. */
@@ -49,6 +54,33 @@ export async function inSession<T>(
     throw bug;
   } finally {
     client.release(broken);
+  }
+}
+
+/** The same for work that may be refused: then nothing of it stays. */
+export async function inSessionUnlessRefused<T, E>(
+  deps: Pick<Foundation, 'database'>,
+  shopId: ShopId,
+  work: (session: Session) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const refused = new Refused<Result<T, E>>();
+  try {
+    return await inSession(deps, shopId, async (session) => {
+      const done = await work(session);
+      if (!done.ok) throw refused.with(done);
+      return done;
+    });
+  } catch (thrown) {
+    if (thrown === refused && refused.answer) return refused.answer;
+    throw thrown;
+  }
+}
+
+class Refused<Answer> extends Error {
+  answer: Answer | null = null;
+  with(answer: Answer): this {
+    this.answer = answer;
+    return this;
   }
 }
 

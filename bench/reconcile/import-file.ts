@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { ROOT } from '../../cli/launch/places.ts';
 import { peakResident } from './resident.ts';
@@ -28,10 +29,15 @@ export type Importing = {
   readonly env: NodeJS.ProcessEnv;
 };
 
+/** The flags and the file of `npm run reconcile`: it is run by itself, so that it is its own memory that is measured. */
+const [, ...COMMAND] = (
+  createRequire(import.meta.url)('../../package.json') as { scripts: { reconcile: string } }
+).scripts.reconcile.split(' ');
+
 export async function runImport({ file, accountId, env }: Importing): Promise<ImportReport> {
   const told = ['--gateway', 'pagoefectivo', '--account', accountId, file, '--json'];
   const started = performance.now();
-  const child = spawn(process.execPath, ['cli/reconcile.ts', 'import', ...told], {
+  const child = spawn(process.execPath, [...COMMAND, 'import', ...told], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

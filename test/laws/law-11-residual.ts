@@ -82,12 +82,34 @@ export const RESIDUAL: readonly Mutant[] = [
   {
     law: 11,
     breaks: 'What a file repeats is not counted again.',
-    file: 'app/reconciliation/lines/import-report.server.ts',
-    find: 'const known = linesKnown === 0 ? [] : await sumKnown(session);',
-    put: 'const known = linesKnown >= 0 ? [] : await sumKnown(session);',
+    file: 'app/reconciliation/lines/take-in.server.ts',
+    find: 'if (fresh < lines) known.push(',
+    put: 'if (fresh > lines) known.push(',
     red: {
       file: 'test/reconciliation/imports.test.ts',
       name: 'changes nothing as the same file, under another name, in another order, or as part of a longer one',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Two lines that are alike are two, in whichever pieces the file is taken in.',
+    file: 'app/reconciliation/lines/read-into.ts',
+    find: 'turn: this.#seen.turnOf(digest) }',
+    put: 'turn: Math.min(this.#seen.turnOf(digest), 1) }',
+    red: {
+      file: 'test/reconciliation/imports.test.ts',
+      name: 'counts lines that are alike also where a large file is taken in piece by piece',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'Of a file that is refused nothing stays, also of what was read before.',
+    file: 'app/reconciliation/session.store.server.ts',
+    find: 'if (!done.ok) throw refused.with(done);',
+    put: 'if (!done.ok && refused.answer) throw refused.with(done);',
+    red: {
+      file: 'test/reconciliation/imports.test.ts',
+      name: 'leaves nothing of the pieces that were taken in before it was found to be cut off',
     },
   },
   {

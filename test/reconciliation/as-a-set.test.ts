@@ -53,6 +53,7 @@ const aStory = fc.record({
   order: fc.infiniteStream(fc.nat(1_000)),
   files: fc.infiniteStream(fc.nat(2)),
   again: fc.infiniteStream(fc.nat(3)),
+  linesAtOnce: fc.constantFrom(1, 2, 5, 1_000),
 });
 type Story = typeof aStory extends fc.Arbitrary<infer T> ? T : never;
 
@@ -106,7 +107,10 @@ async function play(story: Story) {
   for (const file of [0, 1, 2]) {
     const own = shuffled.filter((_, at) => files[at] === file || again[at] === file);
     if (own.length === 0) continue;
-    const { imported } = await bring(house, books, written(own.map(writtenOf)));
+    const { imported } = await bring(house, books, {
+      text: written(own.map(writtenOf)),
+      linesAtOnce: story.linesAtOnce,
+    });
     expect(imported).toEqual({ ok: true, value: expect.any(String) });
     if (file === 0) await payAll(true);
   }

@@ -82,6 +82,18 @@ describe('a report that comes again', () => {
     expect(await residual()).toEqual([[0n, 0n]]);
   });
 
+  it('counts lines that are alike also where a large file is taken in piece by piece', async () => {
+    const fee: Written = { kind: 'fee', net: -50 };
+    const text = written([fee, A, fee, fee, B]);
+    await bring(house, books, { text, linesAtOnce: 1 });
+    expect(await lines()).toHaveLength(5);
+    const [file] = await house.asOwner('select lines_new, lines_known from report_file');
+    expect(file).toEqual({ lines_new: 5, lines_known: 0 });
+    await bring(house, books, { text: `${text}\n`, linesAtOnce: 2 });
+    expect(await lines()).toHaveLength(5);
+    expect(await residual()).toEqual([[0n, 0n]]);
+  });
+
   it('stands in one shop alone, whatever another shop’s account was told of the same code', async () => {
     const other = await openBooks(house, 'pagoefectivo');
     await other.seed({ reference: 'A', minor: 100 });
@@ -184,6 +196,19 @@ describe('a payout', () => {
     expect(await open()).toEqual([]);
     expect(await residual()).toEqual([[0n, 0n]]);
   });
+
+  it('stands by itself where the report gives it no name, one for each line', async () => {
+    const nameless = (net: number): Written => ({
+      kind: 'payout',
+      net,
+      at: '2026-11-20T10:00:00-05:00',
+    });
+    await add(nameless(-100), nameless(-200));
+    expect(await house.asOwner('select sent_minor::int as sent from payout order by 1')).toEqual([
+      { sent: 100 },
+      { sent: 200 },
+    ]);
+  });
 });
 
 describe('a closed month', () => {
@@ -231,6 +256,17 @@ describe('a file that cannot be read', () => {
       fileId: first.fileId,
       imported: { ok: true, value: 'imported' },
     });
+  });
+
+  it('leaves nothing of the pieces that were taken in before it was found to be cut off', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    const whole = written([sale('A', 100), sale('B', 50), sale('C', 70)]);
+    const text = `${whole}sale,"D`;
+    const { imported } = await bring(house, books, { text, linesAtOnce: 1 });
+    expect(imported.ok).toBe(false);
+    expect(await lines()).toEqual([]);
+    expect(await house.asOwner('select from daily_total')).toEqual([]);
+    expect(await house.asOwner('select from exception')).toEqual([]);
   });
 
   it('has its bad rows set apart by their places, and its good ones in the books', async () => {

@@ -80,12 +80,16 @@ export function written(lines: readonly Written[]): string {
   return `${['kind', ...COLUMNS].join(',')}\n${rows.join('\n')}\n`;
 }
 
-/** Brings a report by upload; `note` makes another file of the same lines. */
+/** A report, or one that is placed so many lines at a time. */
+export type Brought = string | { readonly text: string; readonly linesAtOnce: number };
+
+/** Brings a report by upload. */
 export async function bring(
   house: TestHouse,
   { shopId, accountId }: { readonly shopId: Books['shopId']; readonly accountId: AccountId },
-  text: string,
+  brought: Brought,
 ) {
+  const { text, ...how } = typeof brought === 'string' ? { text: brought } : brought;
   const received = await receiveReport(house.foundation, {
     shopId,
     accountId,
@@ -98,5 +102,5 @@ export async function bring(
   });
   if (!received.ok) throw new Error(received.error.why);
   const { fileId } = received.value;
-  return { fileId, imported: await importReport(house.foundation, { shopId, fileId }) };
+  return { fileId, imported: await importReport(house.foundation, { shopId, fileId, ...how }) };
 }

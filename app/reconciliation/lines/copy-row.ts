@@ -2,7 +2,6 @@ import type { ReportLine } from '#app/gateways/report.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
 import { bookedOf } from './business-day.ts';
-import { lineDigest } from './line-key.ts';
 
 /** What every line of one file shares. */
 export type FileFacts = {
@@ -31,17 +30,21 @@ const text = (cell: string | null): string => {
 };
 const sum = (minor: bigint | undefined): string => (minor === undefined ? '\\N' : `${minor}`);
 
+/** Where a line stands in its file: after how many others, and the how many-eth of its like. */
+export type LinePlace = { readonly place: number; readonly digest: string; readonly turn: number };
+
 /** A line as a row of `read_line`, its columns in that table's order. */
-export function copyRow(line: ReportLine, place: number, file: FileFacts): string {
+export function copyRow(line: ReportLine, at: LinePlace, file: FileFacts): string {
   const { net, gross, fee, feeTax } = line;
   const currency = net?.currency ?? gross?.currency ?? file.currency;
   const booked = bookedOf(line.at, file.cameOn);
   const sameCurrency = (money: typeof fee) =>
     money?.currency === currency ? money.minor : undefined;
   return `${[
-    place,
+    at.place,
     line.line,
-    lineDigest(file.accountId, line),
+    at.digest,
+    at.turn,
     line.kind,
     escaped(line.word.trim()),
     text(line.reference),

@@ -3,7 +3,16 @@ import type { LineSum } from '../reading/line-sums.ts';
 import type { Session } from '../session.store.server.ts';
 import type { KnownSum } from './staging.store.server.ts';
 
-/** Whether the file is still to be imported; others wait until this import has ended. */
+/** Whether the file is still to be imported; who tells how far it has come is not kept waiting. */
+export async function isOpen(session: Session, fileId: string): Promise<boolean> {
+  const [row] = await session.rows<{ state: string }>(
+    'select state from report_file where shop_id = $1 and id = $2',
+    [session.shopId, fileId],
+  );
+  return row !== undefined && row.state !== 'imported';
+}
+
+/** The same once it was read; others wait until this import has ended. */
 export async function claimFile(session: Session, fileId: string): Promise<boolean> {
   const [row] = await session.rows<{ state: string }>(
     'select state from report_file where shop_id = $1 and id = $2 for update',
@@ -16,13 +25,26 @@ const CONTROL = `
 insert into report_control (shop_id, file_id, currency, lines, net_minor, lines_known, net_known_minor)
 select $1, $2, * from unnest($3::text[], $4::int[], $5::bigint[], $6::int[], $7::bigint[])`;
 
+const addedUp = (sums: readonly KnownSum[]): ReadonlyMap<string, KnownSum> => {
+  const all = new Map<string, KnownSum>();
+  for (const sum of sums) {
+    const { lines, netMinor } = all.get(sum.currency) ?? { lines: 0n, netMinor: 0n };
+    all.set(sum.currency, {
+      ...sum,
+      lines: lines + sum.lines,
+      netMinor: netMinor + sum.netMinor,
+    });
+  }
+  return all;
+};
+
 /** Keeps what the readers added up, and how much of it was known before. */
 export async function keepControl(
   session: Session,
   fileId: string,
   { told, known }: { readonly told: readonly LineSum[]; readonly known: readonly KnownSum[] },
 ): Promise<void> {
-  const before = new Map(known.map((sum) => [sum.currency, sum]));
+  const before = addedUp(known);
   await session.run(CONTROL, [
     session.shopId,
     fileId,

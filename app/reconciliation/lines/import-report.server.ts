@@ -11,18 +11,10 @@ import {
   markRefused,
 } from '../files/report-files.store.server.ts';
 import { readReport } from '../reading/read-report.ts';
-import type { Recognised } from '../reading/recognised.ts';
-import { inSession, lockFile, lockLines, type Session } from '../session.store.server.ts';
-import {
-  claimFile,
-  keepControl,
-  keepQuarantined,
-  markImported,
-} from './import-file.store.server.ts';
-import { placeLines } from './place-lines.server.ts';
+import { inSessionUnlessRefused, lockFile } from '../session.store.server.ts';
 import { ReadInto, type ReadRefusal } from './read-into.ts';
 import { recogniseFile, reportsOf } from './recognise-file.server.ts';
-import { countLines, findCodes, stageLines, sumKnown } from './staging.store.server.ts';
+import { LINES_AT_ONCE, takeIn } from './take-in.server.ts';
 
 export type ImportDeps = Pick<Foundation, 'clock' | 'database' | 'ids' | 'sealing'>;
 
@@ -31,6 +23,8 @@ export type ImportReport = FileKey & {
   readonly currency?: Currency;
   /** Comes back at once with `under-way` where another reads the file, instead of waiting for it. */
   readonly unlessUnderWay?: boolean;
+  /** So many lines are placed at once; where they are cut changes nothing. */
+  readonly linesAtOnce?: number;
   /** Hears how many bytes have been read. */
   readonly progress?: (bytesRead: bigint) => Promise<void>;
 };
@@ -72,17 +66,22 @@ async function importFile(
   if (!recognised.ok) return recognised;
   const currency = command.currency ?? reports.currency;
   const cameOn = limaDate(file.receivedAt);
+  const { linesAtOnce = LINES_AT_ONCE } = command;
   const bytes = counted(await open(), command.progress);
   const reading = new ReadInto(readReport(bytes, recognised.value, currency), {
     accountId,
     currency,
     cameOn,
   });
-  return inSession(deps, shopId, async (session) => {
-    const waits = command.unlessUnderWay !== true;
-    if (!(await lockFile(session, { fileId: file.id, waits }))) return ok('under-way');
-    return takeIn(deps, session, { file, reading, recognised: recognised.value });
-  });
+  return inSessionUnlessRefused(
+    deps,
+    shopId,
+    async (session): Promise<Result<ImportOutcome, ReadRefusal>> => {
+      const waits = command.unlessUnderWay !== true;
+      if (!(await lockFile(session, { fileId: file.id, waits }))) return ok('under-way');
+      return takeIn(deps, session, { file, reading, recognised: recognised.value, linesAtOnce });
+    },
+  );
 }
 
 /** Told so often, a large file costs some dozen short statements, and a small one none. */
@@ -102,47 +101,4 @@ async function* counted(
     await progress?.(BigInt(read));
   }
   if (told > 0) await progress?.(BigInt(read));
-}
-
-/** So many new lines change what the planner should think of them. */
-const MANY = 10_000;
-
-type Taking = {
-  readonly file: FileRow;
-  readonly reading: ReadInto;
-  readonly recognised: Recognised;
-};
-
-/** All that is written of a file; a refusal leaves nothing. */
-async function takeIn(
-  deps: ImportDeps,
-  session: Session,
-  { file, reading, recognised }: Taking,
-): Promise<Result<ImportOutcome, ReadRefusal>> {
-  const { id: fileId, accountId } = file;
-  await stageLines(session, reading.rows());
-  if (reading.refusal) return err(reading.refusal);
-  const { whole } = reading;
-  if (!whole) throw new Error('a file was read neither to its end nor to a refusal');
-  await lockLines(session);
-  if (!(await claimFile(session, fileId))) return ok('known-already');
-  const linesNew = await findCodes(session, accountId);
-  const linesKnown = whole.lines - linesNew;
-  const known = linesKnown === 0 ? [] : await sumKnown(session);
-  await keepControl(session, fileId, { told: whole.sums, known });
-  const at = deps.clock.now();
-  await placeLines(session, { accountId, fileId, run: { id: deps.ids.next(), at } });
-  if (linesNew >= MANY) await countLines(session);
-  if (reading.bad.length > 0) await keepQuarantined(session, fileId, reading.bad);
-  await markImported(session, fileId, {
-    format: recognised.format.name,
-    encoding: whole.encoding,
-    delimiter: recognised.delimiter,
-    rowsRead: whole.records,
-    linesNew,
-    linesKnown,
-    rowsBad: reading.bad.length,
-    at,
-  });
-  return ok('imported');
 }

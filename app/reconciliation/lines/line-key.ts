@@ -11,10 +11,15 @@ const cell = (text: string | null): string => {
   return `${plain.length}:${plain}`;
 };
 
+/** The second of a line's time, in eight digits; zeros where it tells none. */
+const secondOf = (at: string | null): string =>
+  at === null ? '00000000' : ((Date.parse(at) / 1000) >>> 0).toString(16).padStart(8, '0');
+
 /**
- * 32 hexadecimal digits over all that the gateway wrote on a line, and the account: the same line in another file, under
- * another name or in another place has the same. Spaces that drift from one download to the next are no difference. What we
- * make of the gateway's word is no part of it, so that a better reader finds the line again.
+ * 32 hexadecimal digits: the second of the line's time, and 96 bits of a digest over all that the gateway wrote on it, and the
+ * account. The same line in another file, under another name or in another place has the same. Spaces that drift from one
+ * download to the next are no difference. What we make of the gateway's word is no part of it, so that a better reader finds
+ * the line again. Lines of one time stand beside each other in the index: a large file is written to few of its pages.
  */
 export function lineDigest(account: AccountId, line: ReportLine): string {
   const text = [
@@ -30,5 +35,5 @@ export function lineDigest(account: AccountId, line: ReportLine): string {
     money(line.feeTax),
     money(line.net),
   ].join('|');
-  return hash('sha256', text, 'hex').slice(0, 32);
+  return secondOf(line.at) + hash('sha256', text, 'hex').slice(0, 24);
 }

@@ -1,27 +1,46 @@
-import { lastLine, noteArrivals, tellPortion } from '../matching/arrivals.store.server.ts';
+import { noteArrivals, tellPortion } from '../matching/arrivals.store.server.ts';
 import type { Run } from '../matching/exceptions.store.server.ts';
 import { judgeLines } from '../matching/judge.server.ts';
 import { nameMonths } from '../matching/months.store.server.ts';
 import { namePayouts } from '../matching/payouts.store.server.ts';
-import { writePlain } from '../matching/plain.store.server.ts';
-import { gatherUnits } from '../matching/unit.store.server.ts';
+import { makeEntangled, setApart, writePlain } from '../matching/plain.store.server.ts';
+import { gatherUnits, makeNew } from '../matching/unit.store.server.ts';
 import type { Session } from '../session.store.server.ts';
+import { findCodes, makeStaging } from './staging.store.server.ts';
 
-/** Whose new lines they are, and the run that raises what is found. */
-export type Placing = { readonly accountId: string; readonly fileId: string; readonly run: Run };
+/** Whose lines they are. */
+export type OfFile = { readonly accountId: string; readonly fileId: string };
+
+/** Makes the session's own tables, in which the lines of one file find their places. */
+export async function makePlaces(session: Session): Promise<void> {
+  await makeStaging(session);
+  await makeEntangled(session);
+  await makeNew(session);
+}
+
+/** Writes the plain ones of the fresh lines where they stand, and lays the others by. Answers how many are new. */
+export async function placeFresh(session: Session, file: OfFile): Promise<number> {
+  await nameMonths(session, file.accountId);
+  await namePayouts(session, file.accountId);
+  const apart = await setApart(session, file.accountId);
+  return apart + (await writePlain(session, file));
+}
+
+export type Judging = OfFile & {
+  /** Raises what is found. */
+  readonly run: Run;
+  /** The last line that stood before the file's. */
+  readonly after: string;
+};
 
 /**
- * Writes the new lines of a file, each where it stands: the plain ones as they are, the others judged as sets. What arrived
- * is told to the expectations, of a large file the first portion. `findCodes` was called before.
+ * Judges as sets what was laid by, once all of the file was read. What arrived is told to the expectations, of a large file
+ * the first portion.
  */
-export async function placeLines(
-  session: Session,
-  { accountId, fileId, run }: Placing,
-): Promise<void> {
-  await nameMonths(session, accountId);
-  await namePayouts(session, accountId);
-  await noteArrivals(session, { fileId, after: await lastLine(session), at: run.at });
-  await writePlain(session, fileId);
+export async function judgeLaidBy(session: Session, judging: Judging): Promise<void> {
+  const { accountId, fileId, run, after } = judging;
+  await findCodes(session, accountId);
+  await noteArrivals(session, { fileId, after, at: run.at });
   await gatherUnits(session);
   await judgeLines(session, { run, fileId });
   await tellPortion(session, fileId);

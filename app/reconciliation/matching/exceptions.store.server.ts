@@ -41,7 +41,7 @@ where e.closed_at is not null and (w.has_lines or e.closed_by = 'clock' or e.evi
 
 const RAISED = `
 insert into exception as e (shop_id, id, kind, subject, payment_id, opened_at, evidence)
-select $1, id, kind, subject, payment_id, $2, evidence from wanted order by id
+select $1, id, kind, subject, payment_id, $2, evidence from wanted order by payment_id, id
 on conflict (shop_id, kind, subject) do update set evidence = excluded.evidence, payment_id = excluded.payment_id,
   opened_at = case when e.closed_at is null then e.opened_at else excluded.opened_at end,
   closed_at = null, closed_by = null, close_reason = null

@@ -3,23 +3,24 @@ import type { Session } from '../session.store.server.ts';
 /** A payout is known by its name; one that the report does not name, by its day and its line. */
 export const PAYOUT_NAME = `
 case when n.net_minor is not null then coalesce(n.payout,
-  case when n.kind in ('payout', 'payout-returned') then n.booked_on || ' ' || left(n.line_key::text, 8) end) end`;
+  case when n.kind in ('payout', 'payout-returned') then n.booked_on || ' ' || right(n.line_key::text, 8) end) end`;
 
 const NAMES = `
-create temp table payout_named on commit drop as
-select currency, name, id_of_name('payout ' || $1::uuid || ' ' || $2::uuid || ' ' || currency || ' ' || name) as payout_id
-from (select distinct n.currency, ${PAYOUT_NAME} as name from fresh_line n) named where name is not null`;
+insert into payout_named
+select currency, name, id_of_name('payout ' || $1::uuid || ' ' || $2::uuid || ' ' || currency || ' ' || name)
+from (select distinct n.currency, ${PAYOUT_NAME} as name from fresh_line n) named
+where name is not null and not exists (
+  select from payout_named known where known.currency = named.currency and known.name = named.name)`;
 
 /** A payout stands as soon as a line names it. */
 const STANDS = `
 insert into payout (shop_id, id, account_id, name, currency)
 select $1, payout_id, $2, name, currency from payout_named on conflict do nothing`;
 
-/** Makes the payouts that the new lines name. */
+/** Makes the payouts that the fresh lines name. */
 export async function namePayouts(session: Session, accountId: string): Promise<void> {
   const of = [session.shopId, accountId];
-  await session.run(NAMES, of);
-  await session.run(STANDS, of);
+  if ((await session.run(NAMES, of)) > 0) await session.run(STANDS, of);
 }
 
 /** The earlier transfers of the payouts that are named now: they are judged together. */

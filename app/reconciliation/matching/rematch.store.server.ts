@@ -1,5 +1,5 @@
 import type { Session } from '../session.store.server.ts';
-import { nothingNew } from './unit.store.server.ts';
+import { makeNew } from './unit.store.server.ts';
 
 const NEWS = `
 create temp table heard on commit drop as
@@ -69,7 +69,7 @@ export async function hearNews(session: Session, most: number): Promise<Heard | 
 export async function gatherNews(session: Session, { ids }: Heard): Promise<void> {
   const { shopId } = session;
   await session.run(NEWS, [shopId, ids]);
-  await nothingNew(session);
+  await makeNew(session);
   await session.run(CODES, [shopId]);
   await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
   await session.run('analyze named');

@@ -49,11 +49,15 @@ where placed.receipt_id = r.receipt_id`;
 /** Lines that are judged again though they name no code that is known. */
 const ASKED_LINE = 'create temp table asked_line (id bigint not null) on commit drop';
 
-/** Nothing new was read: only lines that stand already are judged again. */
-const NOTHING_NEW = [
-  'create temp table new_line (like settlement_line, payout text, found_by text) on commit drop',
-  'create temp table month_of (currency text, own date, month date) on commit drop',
-  'create temp table payout_named (currency text, name text, payout_id uuid) on commit drop',
+/** What is new and no plain line, the months in whose books new lines stand, the payouts that they name. */
+const NEW = [
+  `create temp table new_line (
+    line_key uuid not null, account_id uuid not null, file_line integer not null, kind text not null, word text not null,
+    reference text, transaction_code text, operation text, payout text, booked_at timestamptz, booked_on date not null,
+    net_minor bigint, currency text not null, gross_minor bigint, gross_currency text, fee_minor bigint, fee_tax_minor bigint,
+    voucher_id uuid, found_by text) on commit drop`,
+  'create temp table month_of (currency text not null, own date not null, month date not null) on commit drop',
+  'create temp table payout_named (currency text not null, name text not null, payout_id uuid not null) on commit drop',
 ];
 
 /** What is to be judged again. */
@@ -64,7 +68,7 @@ export type Again = {
 
 /** Gathers codes and lines that stand already. */
 export async function gatherAgain(session: Session, { vouchers, lines }: Again): Promise<void> {
-  await nothingNew(session);
+  await makeNew(session);
   await session.run(
     'create temp table unit on commit drop as select distinct unnest($1::uuid[]) as voucher_id',
     [vouchers],
@@ -73,14 +77,13 @@ export async function gatherAgain(session: Session, { vouchers, lines }: Again):
   await gatherReceipts(session);
 }
 
-/** Makes the tables of new lines, with nothing in them. */
-export async function nothingNew(session: Session): Promise<void> {
-  for (const statement of [...NOTHING_NEW, ASKED_LINE]) await session.run(statement);
+/** Makes the tables of what is new, with nothing in them: where only lines that stand are judged again, they stay so. */
+export async function makeNew(session: Session): Promise<void> {
+  for (const statement of [...NEW, ASKED_LINE]) await session.run(statement);
 }
 
 /** Gathers the codes of the new lines, and what came in with them. */
 export async function gatherUnits(session: Session): Promise<void> {
-  await session.run(ASKED_LINE);
   await session.run(UNIT);
   await session.run(CODES_OF_REFUNDED, [session.shopId]);
   await gatherReceipts(session);

@@ -6,7 +6,7 @@ const COLUMNS = `account_id, file_line, line_key, kind, word, reference, transac
 
 const NEW_LINES = `
 insert into settlement_line (shop_id, file_id, ${COLUMNS})
-select $1, $2, ${COLUMNS} from placed where is_new`;
+select $1, $2, ${COLUMNS} from placed where is_new order by file_line`;
 
 const MOVED_LINES = `
 update settlement_line s set standing = p.standing, rule = p.rule, voucher_id = p.voucher_id, receipt_id = p.receipt_id,

@@ -7,10 +7,15 @@ import type { Foundation } from '#app/platform/foundation.ts';
 import { openOriginal } from '../files/original.server.ts';
 import { type FileKey, type FileRow, findFile } from '../files/report-files.store.server.ts';
 import { recogniseKept } from '../lines/original-row.server.ts';
-import { type PlaceOf, ReadInto } from '../lines/read-into.ts';
+import { ReadInto } from '../lines/read-into.ts';
 import { reportsOf } from '../lines/recognise-file.server.ts';
 import { readMended } from '../reading/read-report.ts';
-import { inSession, lockFile, tryLockLines } from '../session.store.server.ts';
+import {
+  inSession,
+  inSessionUnlessRefused,
+  lockFile,
+  tryLockLines,
+} from '../session.store.server.ts';
 import { openCells, sealCells } from './mended-cells.server.ts';
 import { type BadRowKept, readBadRows } from './mended-rows.store.server.ts';
 import type { NotMended } from './not-mended.ts';
@@ -80,7 +85,7 @@ export async function mendRow(
     currency,
     cameOn: limaDate(file.receivedAt),
   };
-  return inSession(deps, shopId, async (session) => {
+  return inSessionUnlessRefused(deps, shopId, async (session) => {
     const free = await lockFile(session, { fileId, waits: false });
     if (!free || !(await tryLockLines(session))) return err({ why: 'lines-busy' });
     const rows = await readBadRows(session, fileId);
@@ -133,19 +138,5 @@ async function readingOf(
 }
 
 /** After all that could be read at once, and the latest mend last: a line that it makes keeps the places of those alike. */
-function mendedLast(rows: readonly BadRowKept[], latest: number): PlaceOf {
-  const turns = new Map(rows.map(({ fileLine }, turn) => [fileLine, turn]));
-  turns.set(latest, rows.length);
-  const counts = new Map<number, number>();
-  return (line, before) => {
-    const turn = turns.get(line);
-    if (turn === undefined) return before;
-    const count = counts.get(line) ?? 0;
-    counts.set(line, count + 1);
-    return AFTER_ALL + turn * MOST_LINES_OF_A_ROW + count;
-  };
-}
-
-/** More than a file has lines, and with all its bad rows still a place. */
-const AFTER_ALL = 1_000_000_000;
-const MOST_LINES_OF_A_ROW = 1_000;
+const mendedLast = (rows: readonly BadRowKept[], latest: number): ReadonlyMap<number, number> =>
+  new Map([...rows.map(({ fileLine }, turn) => [fileLine, turn] as const), [latest, rows.length]]);

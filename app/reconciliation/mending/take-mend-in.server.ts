@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRow } from '../files/report-files.store.server.ts';
-import { placeLines } from '../lines/place-lines.server.ts';
+import { judgeLaidBy, makePlaces, placeFresh } from '../lines/place-lines.server.ts';
 import type { ReadInto } from '../lines/read-into.ts';
-import { findCodes, stageLines, sumKnown } from '../lines/staging.store.server.ts';
+import { keepFresh, stageLines, sumKnown } from '../lines/staging.store.server.ts';
+import { lastLine } from '../matching/arrivals.store.server.ts';
 import type { Session } from '../session.store.server.ts';
 
 import {
@@ -24,6 +25,8 @@ type Mend = Done & {
   readonly cellsSealed: Buffer;
 };
 
+const ROWS_AT_ONCE = 1_000;
+
 /** Brings in what a mended file tells and no file told before. A refusal leaves nothing. */
 export async function takeMendIn(
   session: Session,
@@ -31,7 +34,10 @@ export async function takeMendIn(
   mend: Mend,
 ): Promise<Result<{ readonly linesNew: number }, NotMended>> {
   const { id: fileId, accountId } = mend.file;
-  await stageLines(session, reading.rows());
+  await makePlaces(session);
+  const read: Buffer[] = [];
+  for await (const { bytes } of reading.rows(ROWS_AT_ONCE)) read.push(bytes);
+  await stageLines(session, read);
   const { whole } = reading;
   const bad = reading.bad.find(({ line }) => line === mend.fileLine);
   if (bad) return err({ why: 'still-bad', bad });
@@ -41,13 +47,15 @@ export async function takeMendIn(
     .map(({ fileLine }) => fileLine);
   if (reading.bad.some(({ line }) => !waiting.includes(line)))
     return err({ why: 'reads-differently' });
-  const linesNew = await findCodes(session, accountId);
+  await keepFresh(session, { accountId, isFirst: true });
   const told = await readTold(session, fileId);
   const sums = sumsOfMend({ told: whole.sums, known: await sumKnown(session) }, told);
   if (sums === null || (await bringsOthers(session, waiting)))
     return err({ why: 'reads-differently' });
   await keepMendControl(session, { fileId, mend: (told[0]?.mends ?? 0) + 1 }, sums);
-  await placeLines(session, { accountId, fileId, run: { id: mend.runId, at: mend.at } });
+  const after = await lastLine(session);
+  const linesNew = await placeFresh(session, { accountId, fileId });
+  await judgeLaidBy(session, { accountId, fileId, after, run: { id: mend.runId, at: mend.at } });
   const stillBad = new Set(reading.bad.map(({ line }) => line));
   const carried = waiting.filter((line) => line !== mend.fileLine && !stillBad.has(line));
   const linesKnown = sums.reduce((count, sum) => count + sum.linesKnown, 0n);

@@ -29,7 +29,7 @@ export type WholeFile = {
   readonly sums: readonly LineSum[];
 };
 
-const BATCH = 5_000;
+const BATCH = 1_000;
 
 /**
  * Reads a file that was recognised. `currency` is the account's own. It holds one piece of the file at a time, waits for
