@@ -15,18 +15,32 @@ const EVIDENCE = `
     'expected', ${decimal('w.expected_minor', 'w.expected_currency')}, 'expectedCurrency', w.expected_currency,
     'lines', w.lines::text))`;
 
-/** The matters that stand: those that lines are in, and those that were found without one. */
+/**
+ * The matters that stand: those that lines are in, and those that were found without one. Where both are known it is the matter
+ * that knows the amounts. Of lines in several currencies no amount is told: it would be of none.
+ */
 const WANTED = `
 create temp table wanted on commit drop as
 select id_of_name('exception ' || $1::uuid || ' ' || w.kind || ' ' || w.subject) as id, w.kind, w.subject, w.payment_id, w.lines > 0 as has_lines, ${EVIDENCE} as evidence
 from (
-  select t.kind, t.subject, min(t.payment_id::text)::uuid as payment_id, min(t.why) as why, min(t.expected_minor) as expected_minor,
-    min(t.expected_currency) as expected_currency, count(*) as lines,
-    min(coalesce(p.reference, p.transaction_code)) as reference, min(p.operation) as operation, min(p.word) as word,
-    min(case when p.kind = 'sale' then p.told_currency else p.currency end) as currency,
-    sum(case when p.kind = 'sale' then p.told_minor else p.net_minor end) as minor
-  from trouble t join placed p on p.line_key = t.line_key
-  group by t.kind, t.subject
+  select l.kind, l.subject, l.payment_id, l.why, coalesce(m.expected_minor, l.expected_minor) as expected_minor,
+    coalesce(m.currency, l.expected_currency) as expected_currency, l.lines, l.reference, l.operation, l.word,
+    coalesce(m.currency, l.currency) as currency, coalesce(m.minor, l.minor) as minor
+  from (
+    select t.kind, t.subject, min(t.payment_id::text)::uuid as payment_id, min(t.why) as why, min(t.expected_minor) as expected_minor,
+      min(t.expected_currency) as expected_currency, count(*) as lines,
+      min(coalesce(p.reference, p.transaction_code)) as reference, min(p.operation) as operation, min(p.word) as word,
+      case when min(s.currency) = max(s.currency) then min(s.currency) end as currency,
+      case when min(s.currency) = max(s.currency) then sum(s.minor) end as minor
+    from trouble t join placed p on p.line_key = t.line_key
+    cross join lateral (select
+      case when p.kind = 'sale' then p.told_currency else p.currency end as currency,
+      case when p.kind = 'sale' then p.told_minor else p.net_minor end as minor) s
+    group by t.kind, t.subject
+  ) l left join (
+    select kind, subject, min(minor) as minor, min(expected_minor) as expected_minor, min(currency) as currency
+    from matter group by kind, subject
+  ) m on m.kind = l.kind and m.subject = l.subject
   union all
   select m.kind, m.subject, m.payment_id, m.why, m.expected_minor, m.currency, 0, null, null, null, m.currency, m.minor
   from matter m where not exists (select from trouble t where t.kind = m.kind and t.subject = m.subject)

@@ -31,13 +31,18 @@ const SEVERAL = `
 update unit_receipt set several = true
 where voucher_id in (select voucher_id from unit_receipt group by voucher_id having count(*) > 1)`;
 
-/** What people have placed stays, and is not waited for again: by hand, by a share, or by accepting another amount. */
+/**
+ * What people have placed stays, and is not waited for again: by hand, by a share, or by accepting another amount. A line in
+ * another currency that a person put there is all of the payment.
+ */
 const PLACED_BY_PEOPLE = `
 update unit_receipt r set owed_minor = r.amount_minor - placed.minor
 from (
   select receipt_id, sum(minor)::bigint as minor from (
-    select s.receipt_id, coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) as minor
-    from settlement_line s left join exception e on e.shop_id = s.shop_id and e.id = s.exception_id
+    select s.receipt_id, case when coalesce(s.gross_currency, s.currency) <> o.currency then o.amount_minor
+      else coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) end as minor
+    from settlement_line s join receipt o on o.shop_id = s.shop_id and o.id = s.receipt_id
+    left join exception e on e.shop_id = s.shop_id and e.id = s.exception_id
     where s.shop_id = $1 and s.rule in ('by-hand', 'decision') and s.kind = 'sale' and s.receipt_id is not null
       and (s.rule = 'by-hand' or e.kind = 'AMOUNT_MISMATCH')
     union all
