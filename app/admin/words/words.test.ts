@@ -22,7 +22,7 @@ const CHINESE = textsOf(zh);
 const blanksOf = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 /** Names that are the same in every language, and the symbols. */
 const NAMES =
-  /Shopify|merchantId|accountId|API Login|API Key|HMAC-SHA256|SHA256|SHA1|MD5|PagoEfectivo|PagaWeb|Doximity|JSON|CSV|XLSX|Excel|API|https:|"\w+"|Payment ID|IGV|PEN|USD|idService|accessKey|secretKey|CIP|\{\{\w+\}\}|#1001|120\.50/g;
+  /Shopify|merchantId|accountId|API Login|API Key|HMAC-SHA256|SHA256|SHA1|MD5|PagoEfectivo|PagaWeb|Doximity|JSON|CSV|XLSX|Excel|\.xlsx|PDF|HTML|API|https:|"\w+"|Payment ID|IGV|PEN|USD|idService|accessKey|secretKey|CIP|\{\{\w+\}\}|#1001|120\.50/g;
 
 describe('the words of the merchant’s screens', () => {
   it.each([

@@ -1,3 +1,5 @@
+import type { NoTable } from './no-table.ts';
+
 /**
  * Why a file is not read at all: nothing of it is imported. `line` is where it went wrong, from 1, as a text editor counts.
  * Of its content nothing is told but heads that a format knows.
@@ -5,7 +7,9 @@
 export type FileRefusal =
   /** Nothing is in it, or no record. */
   | { readonly why: 'empty' }
-  /** Its bytes are no text: a picture, a PDF, an archive of other things. */
+  /** By its first bytes it is another thing, to look at or to unpack. */
+  | { readonly why: NoTable }
+  /** Its bytes are no text, and of nothing else that is known. */
   | { readonly why: 'not-text' }
   /** `.xls` of the years before 2007. */
   | { readonly why: 'old-excel' }

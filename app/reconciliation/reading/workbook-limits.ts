@@ -27,7 +27,7 @@ export async function withinLimits(workbook: Uint8Array): Promise<Result<void, F
     return err({ why: 'too-large', mostBytes: LARGEST_WORKBOOK });
   const entries = zipEntries(workbook);
   if (!entries) return err({ why: 'broken-workbook' });
-  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return err({ why: 'not-text' });
+  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return err({ why: 'archive' });
   let left = LARGEST_UNPACKED;
   for (const entry of entries) {
     const bytes = await unpacked(entry, left);

@@ -109,7 +109,7 @@ describe('a workbook that is refused', () => {
 
   it('is an archive of other things', async () => {
     const file = zipOf([{ name: 'word/document.xml', bytes: Buffer.from('<document/>') }]);
-    expect(await refusal(file)).toEqual({ why: 'not-text' });
+    expect(await refusal(file)).toEqual({ why: 'archive' });
   });
 
   it('holds nothing', async () => {

@@ -10,6 +10,10 @@ export type RefusalText = { readonly why: string; readonly advice: string | null
 
 const KNOWN: readonly Why[] = [
   'empty',
+  'pdf',
+  'picture',
+  'archive',
+  'web-page',
   'not-text',
   'old-excel',
   'unknown-kind',

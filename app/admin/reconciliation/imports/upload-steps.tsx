@@ -53,7 +53,12 @@ function Unreadable({ seen: { unreadable, columnsUnknown }, start }: UnreadableP
   return (
     <BlockStack gap="300">
       <Banner tone="warning" title={unreadable.why}>
-        <Text as="p">{unreadable.advice}</Text>
+        <BlockStack gap="100">
+          <Text as="p">{unreadable.advice}</Text>
+          {columnsUnknown ? null : (
+            <Text as="p">{say('reconciliation.imports.upload.notTaken')}</Text>
+          )}
+        </BlockStack>
       </Banner>
       {columnsUnknown ? (
         <>

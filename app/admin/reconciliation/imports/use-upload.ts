@@ -48,12 +48,13 @@ function send<Reply>(
   });
 }
 
-/** So much of a text tells what it is. A workbook tells it only whole; a larger one than this is refused by its beginning. */
+/** So much of a text tells what it is. A workbook, or what is packed like one, tells it only whole; a larger one than this is
+ * refused by its beginning. */
 const HEAD_BYTES = 262_144;
 const LARGEST_WORKBOOK = 10_485_760;
 
 const beginningOf = (file: File): Blob =>
-  file.slice(0, /\.xlsx$/i.test(file.name) ? LARGEST_WORKBOOK + 1 : HEAD_BYTES);
+  file.slice(0, /\.(xlsx|zip|docx|ods)$/i.test(file.name) ? LARGEST_WORKBOOK + 1 : HEAD_BYTES);
 
 type Chosen = { readonly file: File | null; readonly account: string };
 

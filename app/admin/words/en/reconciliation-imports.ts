@@ -36,6 +36,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     hint: 'CSV, Excel (.xlsx) or JSON',
     other: 'Click to choose another.',
     looking: 'Looking at what it is…',
+    notTaken: 'Nothing was kept, and your books did not change.',
     sayColumns:
       'If it is the right report, we keep it sealed and you tell us what each column is. It is done once for each account.',
     keepAndSay: 'Keep it and say what each column is',
@@ -97,9 +98,28 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   refusals: {
     empty: { why: 'The file is empty.', advice: 'Download it again from the gateway’s panel.' },
+    pdf: {
+      why: 'It is a PDF, not a table: we cannot read its amounts without the risk of a mistake.',
+      advice:
+        'Download the same report as CSV or Excel (.xlsx) from the gateway’s panel and upload it.',
+    },
+    picture: {
+      why: 'It is a picture, not a table.',
+      advice: 'Download the report as CSV or Excel (.xlsx) from the gateway’s panel and upload it.',
+    },
+    archive: {
+      why: 'It is an archive, or a document that is not Excel’s.',
+      advice:
+        'If the report is inside, unpack it and upload it as CSV or Excel (.xlsx). If not, download it so from the gateway’s panel.',
+    },
+    'web-page': {
+      why: 'It is a web page (HTML), whatever its name says.',
+      advice:
+        'Download the report as CSV or Excel (.xlsx) from the gateway’s panel. If it opens in Excel and you see the table, save it as .xlsx and upload it.',
+    },
     'not-text': {
-      why: 'It is not a table: it looks like a picture, a PDF or an archive.',
-      advice: 'Download the report as CSV or Excel (.xlsx).',
+      why: 'It is not a table that we can read.',
+      advice: 'Download the report as CSV or Excel (.xlsx) from the gateway’s panel and upload it.',
     },
     'old-excel': {
       why: 'It is an old Excel file (.xls).',

@@ -36,6 +36,7 @@ export const imports = {
     hint: 'CSV, Excel (.xlsx) o JSON',
     other: 'Haz clic para elegir otro.',
     looking: 'Mirando qué es…',
+    notTaken: 'No guardamos nada, y tus cuentas no cambiaron.',
     sayColumns:
       'Si es el reporte correcto, lo guardamos sellado y nos dices qué es cada columna. Se hace una sola vez por cuenta.',
     keepAndSay: 'Guardarlo y decir qué es cada columna',
@@ -100,9 +101,28 @@ export const imports = {
       why: 'El archivo está vacío.',
       advice: 'Descárgalo otra vez del panel de la pasarela.',
     },
+    pdf: {
+      why: 'Es un PDF, no una tabla: no podemos leer sus montos sin riesgo de equivocarnos.',
+      advice:
+        'Descarga el mismo reporte como CSV o Excel (.xlsx) del panel de la pasarela y súbelo.',
+    },
+    picture: {
+      why: 'Es una imagen, no una tabla.',
+      advice: 'Descarga el reporte como CSV o Excel (.xlsx) del panel de la pasarela y súbelo.',
+    },
+    archive: {
+      why: 'Es un archivo comprimido, o un documento que no es de Excel.',
+      advice:
+        'Si el reporte viene adentro, descomprímelo y súbelo como CSV o Excel (.xlsx). Si no, descárgalo así del panel de la pasarela.',
+    },
+    'web-page': {
+      why: 'Es una página web (HTML), aunque su nombre diga otra cosa.',
+      advice:
+        'Descarga el reporte como CSV o Excel (.xlsx) del panel de la pasarela. Si se abre en Excel y ves la tabla, guárdalo como .xlsx y súbelo.',
+    },
     'not-text': {
-      why: 'No es una tabla: parece una imagen, un PDF o un archivo comprimido.',
-      advice: 'Descarga el reporte como CSV o Excel (.xlsx).',
+      why: 'No es una tabla que podamos leer.',
+      advice: 'Descarga el reporte como CSV o Excel (.xlsx) del panel de la pasarela y súbelo.',
     },
     'old-excel': {
       why: 'Es un Excel antiguo (.xls).',

@@ -35,6 +35,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     hint: '逗号分隔文本、新版表格或 JSON 文件',
     other: '点击可更换文件。',
     looking: '正在识别……',
+    notTaken: '什么都没有保存，你的账目没有变化。',
     sayColumns:
       '如果这就是正确的报表，我们会加密保存，由你说明每一列的含义。每个账户只需设置一次。',
     keepAndSay: '保存并说明每一列',
@@ -95,9 +96,27 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   refusals: {
     empty: { why: '文件是空的。', advice: '请从渠道后台重新下载。' },
+    pdf: {
+      why: '这是 PDF 文档，不是表格；从中读取金额可能出错，所以我们不读。',
+      advice: '请在渠道后台把同一份报表下载为 CSV 或 Excel (.xlsx)，再上传。',
+    },
+    picture: {
+      why: '这是图片，不是表格。',
+      advice: '请在渠道后台把报表下载为 CSV 或 Excel (.xlsx)，再上传。',
+    },
+    archive: {
+      why: '这是压缩包，或不是 Excel 的文档。',
+      advice:
+        '如果报表在里面，请先解压，再以 CSV 或 Excel (.xlsx) 上传；否则请在渠道后台下载这种格式。',
+    },
+    'web-page': {
+      why: '不管文件名怎么写，这其实是网页（HTML）。',
+      advice:
+        '请在渠道后台把报表下载为 CSV 或 Excel (.xlsx)。如果能用 Excel 打开并看到表格，请另存为 .xlsx 后上传。',
+    },
     'not-text': {
-      why: '这不是表格，看起来是图片、文档或压缩包。',
-      advice: '请下载为逗号分隔文本或新版表格。',
+      why: '这不是我们能读取的表格。',
+      advice: '请在渠道后台把报表下载为 CSV 或 Excel (.xlsx)，再上传。',
     },
     'old-excel': {
       why: '这是旧版表格文件。',
