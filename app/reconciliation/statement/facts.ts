@@ -39,6 +39,33 @@ export type Decision = {
   readonly reason: string | null;
 };
 
+/** What a person said of money that no line need tell of: it is lost, or went back to the shopper by another way than ours. */
+export type MoneyChoice = 'written-off' | 'returned-money';
+
+export type SaidOfMoney = {
+  readonly exceptionId: string;
+  readonly kind: string;
+  readonly reference: string | null;
+  /** Below zero where what a closed month told was taken back. */
+  readonly minor: bigint;
+  readonly isBack: boolean;
+  /** The day in Lima on which it was given up, or went back. */
+  readonly onDay: string;
+  /** Where the return can be looked up. */
+  readonly transfer: string | null;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string | null;
+};
+
+/** All that was said by one choice; `minor` is of all, also of those that are left out. It is in no balance. */
+export type MoneySaid = {
+  readonly choice: MoneyChoice;
+  readonly minor: bigint;
+  readonly told: readonly SaidOfMoney[];
+  readonly leftOut: bigint;
+};
+
 /** A report that brought lines of the month; `told`: what its reader added up of the whole file in this currency. */
 export type SourceFile = {
   readonly name: string;
@@ -73,6 +100,7 @@ export type Facts = {
   readonly decisions: readonly Decision[];
   /** How many more there are than are told. */
   readonly decisionsLeftOut: bigint;
+  readonly moneySaid: readonly MoneySaid[];
   readonly files: readonly SourceFile[];
   readonly proof: Proof;
 };
@@ -85,6 +113,26 @@ const text = z.string().nullable();
 const month = z.string().regex(/^\d{4}-\d\d$/);
 const kind = z.string().transform((name) => name as ReportLineKind);
 const counted = { lines: whole, net: whole };
+
+const moneySaid = z.object({
+  choice: z.enum(['written-off', 'returned-money']),
+  minor: whole,
+  told: z.array(
+    z.object({
+      exceptionId: z.string(),
+      kind: z.string(),
+      reference: text,
+      minor: whole,
+      isBack: z.boolean(),
+      onDay: z.string(),
+      transfer: text,
+      at: z.string(),
+      by: z.string(),
+      reason: text,
+    }),
+  ),
+  leftOut: whole,
+});
 
 const facts = z.object({
   opening: whole,
@@ -110,6 +158,8 @@ const facts = z.object({
     }),
   ),
   decisionsLeftOut: whole,
+  // Months that were closed before it was told have none.
+  moneySaid: z.array(moneySaid).default([]),
   files: z.array(
     z.object({
       ...counted,

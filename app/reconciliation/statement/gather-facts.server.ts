@@ -6,10 +6,12 @@ import {
   type Decision,
   type Facts,
   KIND_ORDER,
+  type MoneySaid,
   type Movement,
   type Proof,
   type Standing,
 } from './facts.ts';
+import { readSaidOfMoney, type SaidRow } from './money-said.store.server.ts';
 import {
   type MovedRow,
   readInTransit,
@@ -39,6 +41,7 @@ export async function gatherFacts(
     inTransit: await readInTransit(tx, of),
     decisions: decisions.map(decisionOf),
     decisionsLeftOut: found - BigInt(decisions.length),
+    moneySaid: moneySaidOf(await readSaidOfMoney(tx, of)),
     files: await filesOf(tx, of, rows),
     proof: await proofOf(tx, of),
   };
@@ -80,6 +83,17 @@ const decisionOf = ({ found: _, at, ...row }: DecisionRow): Decision => ({
   ...row,
   at: at?.toISOString() ?? null,
 });
+
+const moneySaidOf = (rows: readonly SaidRow[]): readonly MoneySaid[] =>
+  [...Map.groupBy(rows, ({ choice }) => choice)].map(([choice, told]) => ({
+    choice,
+    minor: told[0]?.sum ?? 0n,
+    told: told.map(({ choice: _, found: _found, sum: _sum, at, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+    })),
+    leftOut: (told[0]?.found ?? 0n) - BigInt(told.length),
+  }));
 
 async function filesOf(
   tx: ShopTransaction,

@@ -2,10 +2,11 @@ import { limaOffsetText } from '#app/kernel/lima.ts';
 import { decimalText } from '#app/kernel/money.ts';
 import type { Cell, CellKind } from '../exporting/cell.ts';
 import { type Decision, differenceOf, type Facts, type LineSum, type Movement } from './facts.ts';
+import { moneySaidRecords } from './money-said-records.ts';
 import type { Statement } from './statement.ts';
 
 /** One record of a statement for machines; what a record says nothing of stays empty. Names as in the exports of lines. */
-type StatementRecord = { readonly [Name in (typeof COLUMNS)[number][0]]?: Cell };
+export type StatementRecord = { readonly [Name in (typeof COLUMNS)[number][0]]?: Cell };
 
 const COLUMNS = [
   ['row_type', 'text'],
@@ -73,6 +74,7 @@ function recordsOf(statement: Statement): readonly StatementRecord[] {
     ...(facts.decisionsLeftOut === 0n
       ? []
       : [{ row_type: 'decisions_left_out', lines: `${facts.decisionsLeftOut}` }]),
+    ...facts.moneySaid.flatMap((said) => moneySaidRecords(said, text)),
     ...proofRecords(facts, text),
     ...facts.files.map(({ name, sha256, lines, net }) => ({
       row_type: 'source_file',

@@ -1,3 +1,4 @@
+import { moneySaidTables } from './money-said-table.ts';
 import { adjustmentTable, inTransitTable, movementTable, summaryTable } from './movement-tables.ts';
 import { decisionTable, fileTable, proofTable, standingTable } from './proof-tables.ts';
 import type { Saying, Section } from './section.ts';
@@ -28,6 +29,7 @@ export function sayStatement(statement: Statement, saying: Saying): SaidStatemen
       inTransitTable(facts, saying),
       standingTable(facts, saying),
       decisionTable(facts, saying),
+      ...moneySaidTables(facts, saying),
       proofTable(facts, saying),
       fileTable(facts, saying),
     ],

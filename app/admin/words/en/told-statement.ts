@@ -51,6 +51,12 @@ export const statement: AdminWords['told']['statement'] = {
   byHand: 'Matched by hand',
   open: 'To be decided',
   leftOut: 'There are more than fit in this list:',
+  lost: 'Money given up',
+  lostHelp:
+    'Written off as lost in this month. It is not in the balance: the gateway never paid it, or what it took is above.',
+  returned: 'Money returned in another way',
+  returnedHelp: 'Sent back to shoppers outside the gateway. It is not in the balance.',
+  takenBack: 'Taken back; an earlier month still tells it',
   proof: 'The proof: difference zero',
   proofHelp:
     'What the readers of all reports of the account added up, against the lines that provably stand somewhere.',

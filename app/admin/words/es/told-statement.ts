@@ -49,6 +49,12 @@ export const statement = {
   byHand: 'Conciliada a mano',
   open: 'Por decidir',
   leftOut: 'Hay más que no caben en esta lista:',
+  lost: 'Dinero dado por perdido',
+  lostHelp:
+    'Dado por perdido en este mes. No está en el saldo: la pasarela nunca lo pagó, o lo que retiró figura arriba.',
+  returned: 'Dinero devuelto por otra vía',
+  returnedHelp: 'Enviado de vuelta a compradores fuera de la pasarela. No está en el saldo.',
+  takenBack: 'Ya no vale; un mes anterior aún lo cuenta',
   proof: 'La prueba: diferencia cero',
   proofHelp:
     'Lo que suman los lectores de todos los reportes de la cuenta, frente a las líneas que están en algún sitio comprobable.',
