@@ -24,6 +24,7 @@ const SAY = {
     inBooks: 'En tus cuentas',
     stop: 'Dejar de traerlo cada noche',
     off: 'Apagado',
+    forTests: 'Es una cuenta de prueba',
     start: 'Traerlo cada noche',
     refusedKeys: 'La pasarela no acepta las claves',
   },
@@ -35,6 +36,7 @@ const SAY = {
     inBooks: 'In your books',
     stop: 'Stop fetching it each night',
     off: 'Off',
+    forTests: 'It is a test account',
     start: 'Fetch it each night',
     refusedKeys: 'The gateway does not accept',
   },
@@ -46,6 +48,7 @@ const SAY = {
     inBooks: '已入账',
     stop: '不再每晚获取',
     off: '已关闭',
+    forTests: '这是测试账户',
     start: '每晚自动获取',
     refusedKeys: '渠道不接受',
   },
@@ -112,11 +115,13 @@ describe('a report comes from the gateway by itself', () => {
       frame = await goInApp(page, `${REPORTS}?locale=${tag}`);
       await sees(say.inBooks);
       await look('came');
-      await press(say.stop);
-      await sees(say.off);
-      await look('off');
       await press(say.start);
       await frame.getByRole('button', { name: new RegExp(`^${say.stop}: `) }).waitFor();
+      await look('on');
+      await press(say.stop);
+      await sees(say.off);
+      await sees(say.forTests);
+      await look('off');
       await world.control.setFault('mercadopago.report-list', '401');
       await press(say.now);
       await frame.getByText(say.refusedKeys).waitFor();

@@ -17,15 +17,27 @@ export const DAY = 24 * HOUR;
 /** Noon in Lima; the report of this day is due in the night after it. */
 export const NOON = new Date('2026-11-25T17:00:00Z');
 
+type Fields = Readonly<Record<string, string>>;
+
+/** Keys as they begin where money is real: only such an account is fetched for at night from the start. */
+const liveKeys = (nth: number): Fields => {
+  const { accessToken = '', ...others } = mercadopago.testKeys(nth);
+  return { ...others, accessToken: accessToken.replace(/^TEST-/, 'APP_USR-') };
+};
+
 /** Two shops with an account each at the sandbox's Mercado Pago, reached over real HTTP. */
 export async function openFetchingShop() {
   const house = await withDatabase();
   house.clock.set(NOON);
-  const keys = [mercadopago.testKeys(0), mercadopago.testKeys(1)] as const;
+  const keys = [liveKeys(0), liveKeys(1)] as const;
   const seller = openTill(mercadopago, {
     clock: house.clock,
     random: Math.random,
-    accounts: keys.map((each) => ({ keys: each, notificationUrl: null, maxAmount: '3724.00' })),
+    accounts: [...keys, mercadopago.testKeys(2)].map((each) => ({
+      keys: each,
+      notificationUrl: null,
+      maxAmount: '3724.00',
+    })),
     deliver: async () => ({ failed: 'nobody is told in this test' }),
     log: ({ call }: { call?: string }) => void (call && calls.push(call)),
   });
@@ -37,13 +49,13 @@ export async function openFetchingShop() {
   });
   const deps = { ...house.foundation, egress: stage.egress, downloads: stage.downloads };
 
-  const openShop = async (domain: string, fields: Readonly<Record<string, string>>) => {
+  const openShop = async (domain: string, fields: Fields, mode: 'live' | 'test' = 'live') => {
     const shopId: ShopId = await house.addShop(domain);
     const added = await addAccount(deps, {
       shopId,
       actor: 'staff:1',
       gateway: 'mercadopago',
-      mode: 'test',
+      mode,
       label: 'Caja',
       fields,
     });
@@ -73,6 +85,8 @@ export async function openFetchingShop() {
     due,
     row,
     stage,
+    /** A third shop, whose account is for rehearsal. */
+    rehearse: () => openShop('ensayo.myshopify.com', mercadopago.testKeys(2), 'test'),
     fail: (call: string, fault: string, times: number | null = 1) => {
       if (!seller.faults.set(`mercadopago.${call}`, fault, times)) throw new Error(fault);
     },

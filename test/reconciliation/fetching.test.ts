@@ -245,6 +245,13 @@ describe('by a person’s wish', () => {
     });
   });
 
+  it('is all that fetches for a test account: its nights are off until somebody switches them on', async () => {
+    const rehearsal = await shop.rehearse();
+    expect(await shop.row(rehearsal)).toMatchObject({ nightly: false, due_at: null });
+    await switchNightly(shop.deps, { ...rehearsal, ...staff, on: true });
+    expect(await shop.row(rehearsal)).toMatchObject({ nightly: true, due_at: expect.any(Date) });
+  });
+
   it('is not fetched at night where it was switched off, but by a wish', async () => {
     expect(await switchNightly(shop.deps, { ...shop.own, ...staff, on: false })).toBe(true);
     expect(await shop.row()).toMatchObject({ nightly: false, due_at: null });

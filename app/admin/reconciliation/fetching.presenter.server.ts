@@ -11,6 +11,8 @@ export type FetchingLine = {
   readonly id: string;
   readonly account: string;
   readonly nightly: boolean;
+  /** Off because it is a test account, which may have no reports. */
+  readonly offAsTest: boolean;
   /** The last report that was fetched; null where none was. */
   readonly last: { readonly when: string; readonly fileId: string; readonly name: string } | null;
   /** When the gateway is asked next; null where that needs a person. */
@@ -35,6 +37,7 @@ function lineOf(row: FetchingRow, reader: Reader): FetchingLine {
     id: row.account_id,
     account: accountNamed({ id: row.account_id, label: row.label, gateway: row.gateway }).name,
     nightly: row.nightly,
+    offAsTest: row.mode === 'test' && !row.nightly,
     last:
       at && fileId !== null
         ? { when: instantLine(at, reader), fileId, name: row.fetched_name ?? fileId }

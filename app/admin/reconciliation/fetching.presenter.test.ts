@@ -67,6 +67,14 @@ it('is switched off and on again', async () => {
   expect(await look()).toMatchObject([{ nightly: true }]);
 });
 
+it('says of a test account why it is off, until somebody switches it on', async () => {
+  const rehearsal = await shop.rehearse();
+  expect(await look(rehearsal)).toMatchObject([{ nightly: false, next: null, offAsTest: true }]);
+  expect(await press('on', rehearsal.accountId, rehearsal)).toEqual({ done: 'on' });
+  expect(await look(rehearsal)).toMatchObject([{ nightly: true, offAsTest: false }]);
+  expect(await look()).toMatchObject([{ offAsTest: false }]);
+});
+
 it('does nothing about another shop’s account, and shows none', async () => {
   expect(await press('off', shop.own.accountId, shop.other)).toEqual({ refused: 'not-found' });
   expect(await press('fly')).toEqual({ refused: 'unknown' });

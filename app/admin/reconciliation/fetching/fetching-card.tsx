@@ -104,14 +104,14 @@ function Last({ line: { last } }: Pick<LineProps, 'line'>) {
   );
 }
 
-function Next({ line: { next, underWay, trouble } }: Pick<LineProps, 'line'>) {
+function Next({ line: { next, underWay, trouble, offAsTest } }: Pick<LineProps, 'line'>) {
   const say = useWords();
   const to = underWay && trouble === null ? 'making' : 'next';
   return (
     <div role="status">
       <Text as="p">
         {next === null
-          ? say('reconciliation.fetching.notPlanned')
+          ? say(`reconciliation.fetching.${offAsTest ? 'offAsTest' : 'notPlanned'}`)
           : say(`reconciliation.fetching.${to}`, { when: next })}
       </Text>
     </div>

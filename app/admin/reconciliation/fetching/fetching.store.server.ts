@@ -8,6 +8,7 @@ export type FetchingRow = {
   readonly account_id: string;
   readonly label: string;
   readonly gateway: string;
+  readonly mode: 'live' | 'test';
   readonly nightly: boolean;
   readonly due_at: Date | null;
   readonly period_until: Date | null;
@@ -22,7 +23,7 @@ export type FetchingRow = {
 export function readFetching(tx: ShopTransaction, shopId: ShopId): Promise<FetchingRow[]> {
   const able = listProviders().flatMap((card) => (card.fetchesReports ? [card.name] : []));
   return tx.$queryRaw<FetchingRow[]>`
-    select r.account_id::text as account_id, a.label, a.gateway, r.nightly, r.due_at, r.period_until, r.fetched_at,
+    select r.account_id::text as account_id, a.label, a.gateway, a.mode, r.nightly, r.due_at, r.period_until, r.fetched_at,
       r.fetched_file_id::text as fetched_file_id, f.name as fetched_name, r.trouble, r.trouble_code
     from report_fetch r
     join gateway_account a on a.shop_id = r.shop_id and a.id = r.account_id

@@ -11,6 +11,8 @@ export const fetching: AdminWords['reconciliation']['fetching'] = {
   next: 'We ask for it: {{when}}',
   making: 'It is being fetched. We look again: {{when}}',
   notPlanned: 'It is not going to be asked for. You can fetch it now, or upload it.',
+  offAsTest:
+    'It is a test account: we do not ask at night, since gateways do not always give test reports. You can fetch it now or switch it on.',
   now: 'Fetch now',
   switchOn: 'Fetch it each night',
   switchOff: 'Stop fetching it each night',

@@ -10,6 +10,8 @@ export const fetching = {
   next: 'Lo pediremos: {{when}}',
   making: 'Lo estamos trayendo. Volveremos a mirar: {{when}}',
   notPlanned: 'No está previsto pedirlo. Puedes traerlo ahora, o subirlo tú.',
+  offAsTest:
+    'Es una cuenta de prueba: de noche no lo pedimos, porque la pasarela no siempre da reportes de prueba. Puedes traerlo ahora o encenderlo.',
   now: 'Traer ahora',
   switchOn: 'Traerlo cada noche',
   switchOff: 'Dejar de traerlo cada noche',

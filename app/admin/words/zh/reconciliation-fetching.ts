@@ -10,6 +10,8 @@ export const fetching: AdminWords['reconciliation']['fetching'] = {
   next: '下次索取：{{when}}',
   making: '正在获取，将再次查看：{{when}}',
   notPlanned: '没有安排索取。你可以立即获取，或自己上传。',
+  offAsTest:
+    '这是测试账户：渠道不一定提供测试报表，所以夜间不索取。你可以立即获取，或开启每晚获取。',
   now: '立即获取',
   switchOn: '每晚自动获取',
   switchOff: '不再每晚获取',
