@@ -8,5 +8,8 @@ const NAMES: Readonly<Record<string, string>> = {
   culqi: 'Culqi',
 };
 
+/** Whether the gateway is one of ours, and none that a shop declared. */
+export const isOwnGateway = (gateway: string): boolean => Object.hasOwn(NAMES, gateway);
+
 /** The provider's name as people know it. */
 export const gatewayName = (gateway: string): string => NAMES[gateway] ?? gateway;

@@ -64,15 +64,16 @@ export async function presentImport(
   const { row } = read;
   if (!row) return null;
   const say = translatorFor(reader);
+  const file = fileLine(row, viewer, say);
   return {
     file: {
-      ...fileLine(row, viewer, say),
+      ...file,
       receivedAt: instantText(row.received_at, reader),
       sha256: row.sha256,
     },
     state: row.state,
     progress: row.state === 'received' ? progressOf(row) : null,
-    detected: row.state === 'imported' ? detectedOf(row) : null,
+    detected: row.state === 'imported' ? detectedOf({ ...row, format: file.format }) : null,
     refusal: row.refusal === null ? null : refusalText(row.refusal, reader, say),
     columnsUnknown: row.refusal !== null && refusedAs(row.refusal) === 'unknown-kind',
     sums: read.sums.map((sum) => sumOf(sum, reader)),

@@ -6,6 +6,7 @@ import { actorText } from '../payment/actor-text.ts';
 import type { Reader } from '../reader.ts';
 import type { Translate } from '../words/words.ts';
 import { translatorFor } from '../words/words-for.server.ts';
+import { formatText } from './imports/format-text.ts';
 import {
   type FileRow,
   type FileState,
@@ -66,7 +67,7 @@ export function fileLine(row: FileRow, { actor, reader }: Viewer, say: Translate
     id: row.id,
     name: row.name,
     account: `${row.label} · ${gatewayName(row.gateway)}`,
-    format: row.format,
+    format: row.format === null ? null : formatText({ ...row, format: row.format }, say),
     state: row.state,
     rows: countText(row.rows_read, reader),
     fresh: countText(row.lines_new, reader),

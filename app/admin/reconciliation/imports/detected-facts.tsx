@@ -11,12 +11,7 @@ export function DetectedFacts({ detected, account }: Props) {
     <Facts
       items={[
         [say('reconciliation.imports.columns.account'), account],
-        [
-          say('reconciliation.imports.columns.format'),
-          <span key="format" translate="no">
-            {detected.format}
-          </span>,
-        ],
+        [say('reconciliation.imports.columns.format'), detected.format],
         [say('reconciliation.imports.encoding'), detected.encoding.toUpperCase()],
         [
           say('reconciliation.imports.delimiter'),

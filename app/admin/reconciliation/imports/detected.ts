@@ -1,5 +1,6 @@
 /** What kind of file it is. */
 export type Detected = {
+  /** In words. */
   readonly format: string;
   readonly encoding: string;
   readonly delimiter: 'semicolon' | 'comma' | 'tab' | 'none';

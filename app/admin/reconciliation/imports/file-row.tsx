@@ -81,7 +81,7 @@ export function FileCells({ line }: { line: FileLine }) {
 /** Which kind of report it was read as. */
 const Format = ({ text }: { text: string }) => (
   <Text as="p" tone="subdued">
-    <span translate="no">{text}</span>
+    {text}
   </Text>
 );
 

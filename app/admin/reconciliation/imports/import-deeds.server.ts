@@ -14,7 +14,9 @@ import type { By } from '../../house.ts';
 import { isId } from '../../ids.ts';
 import type { Reader } from '../../reader.ts';
 import { translatorFor } from '../../words/words-for.server.ts';
+import { readAccounts } from '../lines/lines.store.server.ts';
 import { detectedOf } from './detected.ts';
+import { formatText } from './format-text.ts';
 import { findFileRow } from './imports.store.server.ts';
 import { refusalText } from './refusal.ts';
 import type { LookAnswer, UploadAnswer } from './use-upload.ts';
@@ -33,8 +35,12 @@ export async function lookAtUpload(
 ): Promise<LookAnswer> {
   if (!isId(account ?? undefined)) return { refused: 'no-such-account' };
   const key = { shopId, accountId: account as AccountId };
-  const reports = await deps.database.inShop(shopId, (tx) => reportsOf(tx, key));
+  const { reports, accounts } = await deps.database.inShop(shopId, async (tx) => ({
+    reports: await reportsOf(tx, key),
+    accounts: await readAccounts(tx, shopId),
+  }));
   if (!reports) return { refused: 'no-such-account' };
+  const say = translatorFor(reader);
   let head: Uint8Array | null = null;
   await parseParts(request, async ({ name, filename, data }) => {
     if (name === 'report' && filename !== undefined) head = await beginningOf(data);
@@ -44,11 +50,13 @@ export async function lookAtUpload(
   const recognised = await recogniseReport(head, reports.known);
   if (!recognised.ok) {
     const { why } = recognised.error;
-    const text = refusalText(JSON.stringify(recognised.error), reader, translatorFor(reader));
+    const text = refusalText(JSON.stringify(recognised.error), reader, say);
     return { unreadable: text, columnsUnknown: why === 'unknown-kind' };
   }
   const { format, encoding, delimiter } = recognised.value;
-  return { detected: detectedOf({ format: format.name, encoding, delimiter }) };
+  const gateway = accounts.find(({ id }) => id === account)?.gateway ?? reports.known.name;
+  const kind = formatText({ format: format.name, gateway }, say);
+  return { detected: detectedOf({ format: kind, encoding, delimiter }) };
 }
 
 /** At most what a workbook may have; of a text far less is sent. */

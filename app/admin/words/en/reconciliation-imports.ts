@@ -96,6 +96,15 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     group: 'It is a detail without its group.',
     sum: 'The group’s total is not the sum of its details.',
   },
+  formats: {
+    statement: '{{gateway}}: account statement',
+    transactions: '{{gateway}}: transactions',
+    orders: '{{gateway}}: orders',
+    transfers: '{{gateway}}: payouts',
+    allTransactions: '{{gateway}}: all transactions',
+    mapped: '{{gateway}}: columns that you mapped',
+    declared: 'Report of {{gateway}}',
+  },
   refusals: {
     empty: { why: 'The file is empty.', advice: 'Download it again from the gateway’s panel.' },
     pdf: {

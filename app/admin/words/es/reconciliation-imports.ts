@@ -96,6 +96,15 @@ export const imports = {
     group: 'Es un detalle sin su grupo.',
     sum: 'El total del grupo no es la suma de sus detalles.',
   },
+  formats: {
+    statement: '{{gateway}}: estado de cuenta',
+    transactions: '{{gateway}}: transacciones',
+    orders: '{{gateway}}: órdenes',
+    transfers: '{{gateway}}: abonos',
+    allTransactions: '{{gateway}}: todas las transacciones',
+    mapped: '{{gateway}}: columnas que tú indicaste',
+    declared: 'Reporte de {{gateway}}',
+  },
   refusals: {
     empty: {
       why: 'El archivo está vacío.',

@@ -94,6 +94,15 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     group: '有明细却没有所属的组。',
     sum: '组的合计与明细之和不符。',
   },
+  formats: {
+    statement: '{{gateway}}：账户流水',
+    transactions: '{{gateway}}：交易',
+    orders: '{{gateway}}：订单',
+    transfers: '{{gateway}}：打款',
+    allTransactions: '{{gateway}}：全部交易',
+    mapped: '{{gateway}}：由你指定各列',
+    declared: '{{gateway}} 的报表',
+  },
   refusals: {
     empty: { why: '文件是空的。', advice: '请从渠道后台重新下载。' },
     pdf: {
