@@ -74,7 +74,7 @@ with side as (
   from paired where receipt_id is null or sides = 1 or pair_minor <> 0
 )
 select line_key, trouble, coalesce('receipt:' || receipt_id, 'line:' || line_key), payment_id,
-  case when is_back then 'given-back-without-being-held' end
+  case when is_back and (receipt_id is null or left_minor > 0) then 'given-back-without-being-held' end
 from alone where receipt_id is null or left_minor <> 0`;
 
 /** Judges what left the balance again, payment by payment; `kinds` are those of the lines. */
