@@ -100,12 +100,17 @@ async function leftOfReceipt(
   return left && left.minor > 0n ? left : null;
 }
 
+const payoutOf = (subject: string): string | null =>
+  /^payout:([0-9a-f-]{36})$/.exec(subject)?.[1] ?? null;
+
 /** What left for the bank and neither came there nor came back; none is known while nobody said what the bank got. */
 async function leftOfPayout(
   tx: ShopTransaction,
   shopId: AboutException['shopId'],
   { subject, before }: Found,
 ): Promise<Money | null> {
+  const payoutId = payoutOf(subject);
+  if (payoutId === null) return null;
   const [left] = await tx.$queryRaw<{ minor: bigint | null; currency: string }[]>`
     select p.currency, (coalesce(p.sent_minor, l.composed) - coalesce(l.returned, 0) - ${before}
       - coalesce(p.bank_minor, case when l.returned is not null then 0 end))::bigint as minor
@@ -113,7 +118,7 @@ async function leftOfPayout(
       select sum(net_minor) filter (where kind = 'payout-returned') as returned,
         sum(net_minor) filter (where kind not in ('payout', 'payout-returned')) as composed
       from settlement_line where shop_id = p.shop_id and payout_id = p.id) l
-    where p.shop_id = ${shopId}::uuid and p.id = ${subject.slice('payout:'.length)}::uuid`;
+    where p.shop_id = ${shopId}::uuid and p.id = ${payoutId}::uuid`;
   if (!left || left.minor === null || left.minor <= 0n) return null;
   return { minor: left.minor, currency: left.currency };
 }
