@@ -34,9 +34,9 @@ async function judgeNews(deps: RematchDeps, session: Session): Promise<number> {
   const heard = await hearNews(session, MOST_NEWS);
   if (heard === null) return 0;
   if (heard.concerns) {
-    await gatherNews(session, heard);
-    await gatherReceipts(session);
     const run = { id: deps.ids.next(), at: deps.clock.now() };
+    await gatherNews(session, heard, run.at);
+    await gatherReceipts(session);
     await judgeLines(session, { run, fileId: null });
   }
   await forgetNews(session, heard);

@@ -1,4 +1,5 @@
 import type { Session } from '../session.store.server.ts';
+import { openDecided } from './decided-since.store.server.ts';
 import { makeNew } from './unit.store.server.ts';
 
 const NEWS = `
@@ -47,7 +48,10 @@ select exists (
     or exists (select from settlement_line s where s.shop_id = $1 and s.account_id = v.account_id and s.standing = 'exception'
       and s.voucher_id is null and s.reference in (v.reference, v.code))
     or exists (select from settlement_line s where s.shop_id = $1 and s.account_id = v.account_id and s.standing = 'exception'
-      and s.voucher_id is null and s.transaction_code is not null and s.transaction_code = v.transaction_code)) as some`;
+      and s.voucher_id is null and s.transaction_code is not null and s.transaction_code = v.transaction_code)
+    or exists (select from exception e where e.shop_id = $1 and e.kind = 'UNKNOWN_PAYMENT' and e.subject in (
+      'reference:' || v.account_id || ':' || v.reference, 'reference:' || v.account_id || ':' || v.code,
+      'reference:' || v.account_id || ':' || v.transaction_code))) as some`;
 
 /** News that were heard: these, and no others that were written meanwhile with a smaller number. */
 export type Heard = { readonly ids: readonly string[]; readonly concerns: boolean };
@@ -66,13 +70,14 @@ export async function hearNews(session: Session, most: number): Promise<Heard | 
 }
 
 /** Takes in the news, and the codes of which there is any. */
-export async function gatherNews(session: Session, { ids }: Heard): Promise<void> {
+export async function gatherNews(session: Session, { ids }: Heard, at: Date): Promise<void> {
   const { shopId } = session;
   await session.run(NEWS, [shopId, ids]);
   await makeNew(session);
   await session.run(CODES, [shopId]);
   await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
   await session.run('analyze named');
+  await openDecided(session, at);
   await session.run(FOUND_SINCE, [shopId]);
   await session.run(UNIT, [shopId]);
 }
