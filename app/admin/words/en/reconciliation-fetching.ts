@@ -3,7 +3,7 @@ import type { AdminWords } from '../words.ts';
 export const fetching: AdminWords['reconciliation']['fetching'] = {
   title: 'Reports that come by themselves',
   intro:
-    'Each night we ask the gateway for the report of the day before and put it into your books. The same twice counts nothing twice.',
+    'We ask the gateway for the report, each night or when you wish, and put it into your books. The same twice counts nothing twice.',
   on: 'Each night',
   off: 'Off',
   last: 'Last fetched: {{when}}',

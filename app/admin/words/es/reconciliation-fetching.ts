@@ -2,7 +2,7 @@
 export const fetching = {
   title: 'Reportes que llegan solos',
   intro:
-    'Cada noche pedimos a la pasarela el reporte del día anterior y lo ponemos en tus cuentas. Lo mismo dos veces no cuenta dos veces.',
+    'Pedimos el reporte a la pasarela, cada noche o cuando tú quieras, y lo ponemos en tus cuentas. Lo mismo dos veces no cuenta dos veces.',
   on: 'Cada noche',
   off: 'Apagado',
   last: 'Último que trajimos: {{when}}',

@@ -2,7 +2,7 @@ import type { AdminWords } from '../words.ts';
 
 export const fetching: AdminWords['reconciliation']['fetching'] = {
   title: '自动获取的报表',
-  intro: '我们每晚向渠道索取前一天的报表并记入你的账目。同样的内容不会重复计算。',
+  intro: '我们每晚（或在你需要时）向渠道索取报表并记入你的账目。同样的内容不会重复计算。',
   on: '每晚获取',
   off: '已关闭',
   last: '最近一次获取：{{when}}',
