@@ -61,7 +61,11 @@ export function ExpectedPage({ screen }: { screen: ExpectedScreen }) {
           empty={
             <EmptySearchResult
               title={say('reconciliation.expected.empty.title')}
-              description={say('reconciliation.expected.empty.body')}
+              description={say(
+                screen.query.state === 'overdue'
+                  ? 'reconciliation.expected.empty.overdue'
+                  : 'reconciliation.expected.empty.body',
+              )}
             />
           }
           headings={[

@@ -71,5 +71,6 @@ export const expected: Words['expected'] = {
   empty: {
     title: 'Nothing here',
     body: 'When a shopper pays, the money stands here until a report brings it.',
+    overdue: 'Nothing here is late.',
   },
 };

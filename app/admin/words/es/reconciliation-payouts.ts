@@ -68,5 +68,6 @@ export const expected = {
   empty: {
     title: 'Nada por aquí',
     body: 'Cuando un comprador pague, su dinero aparecerá aquí hasta que un reporte lo traiga.',
+    overdue: 'Aquí no hay nada atrasado.',
   },
 } as const;

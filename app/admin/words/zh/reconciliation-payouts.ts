@@ -69,5 +69,6 @@ export const expected: Words['expected'] = {
   empty: {
     title: '这里没有内容',
     body: '买家付款后，钱会显示在这里，直到报表里出现。',
+    overdue: '这里没有逾期款项。',
   },
 };
