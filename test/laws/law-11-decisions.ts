@@ -118,12 +118,12 @@ export const DECISIONS: readonly Mutant[] = [
   {
     law: 11,
     breaks: 'A dispute that was won is no loss.',
-    file: 'app/reconciliation/decisions/decided-lines.store.server.ts',
-    find: "if (choice !== 'written-off') await takeBackRegained(tx, about, at);",
-    put: "if (choice === 'written-off') await takeBackRegained(tx, about, at);",
+    file: 'app/reconciliation/matching/regained.store.server.ts',
+    find: 'from back b where b.back_minor > 0',
+    put: 'from back b where b.back_minor > b.amount_minor',
     red: {
       file: TAKEN_BACK,
-      name: 'is lost no longer once a person has accepted that it was won',
+      name: 'is lost only as far as it was not won, from the moment on in which a report tells that',
     },
   },
 ];

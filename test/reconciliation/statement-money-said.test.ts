@@ -82,6 +82,32 @@ const takeBack = async () => {
   expect(await reopenException(house.foundation, deed)).toMatchObject({ ok: true });
 };
 
+/** A dispute that took ten soles of the first payment, and that a person gave up. */
+const losePartOfDispute = async () => {
+  const at = `${thisMonth()}-02T10:00:00-05:00`;
+  await bring(house, books, written([{ kind: 'chargeback', reference: 'A', net: -1_000, at }]));
+  const missing = exceptionId;
+  const [dispute] = await house.asOwner<{ id: string }>(
+    `select id from exception where kind = 'CHARGEBACK'`,
+  );
+  exceptionId = dispute?.id ?? '';
+  await writeOff();
+  exceptionId = missing;
+};
+const winPart = () =>
+  bring(
+    house,
+    books,
+    written([
+      {
+        kind: 'chargeback-won',
+        reference: 'A',
+        net: 300,
+        at: `${thisMonth()}-03T10:00:00-05:00`,
+      },
+    ]),
+  );
+
 describe('the statement of the month in which money was given up', () => {
   it('names what never came, with who gave it up and why, and moves no balance by it', async () => {
     const before = await stated();
@@ -142,6 +168,38 @@ describe('the statement of the month in which money was given up', () => {
     expect(await said()).toMatchObject([
       { row_type: 'money_decision_taken_back', net_amount: '-1.00', note: 'They wrote.' },
       { row_type: 'money_decisions_total', net_amount: '-1.00' },
+    ]);
+  });
+
+  it('tells only what is still lost of a dispute that was won in part, with who gave it up and why', async () => {
+    await losePartOfDispute();
+    await winPart();
+    expect(await said()).toMatchObject([
+      {
+        row_type: 'money_decision',
+        net_amount: '7.00',
+        decided_by: ROSA,
+        note: 'The gateway is silent.',
+      },
+      { row_type: 'money_decisions_total', net_amount: '7.00' },
+    ]);
+  });
+
+  it('keeps all of a dispute in the month that was closed over it; what was won since is told in its own', async () => {
+    const month = thisMonth();
+    await losePartOfDispute();
+    await writeOff();
+    house.clock.move(35 * DAY);
+    expect(await closeMonth(house.foundation, { ...of(month), actor: ROSA })).toMatchObject({
+      ok: true,
+    });
+    const closed = statementCsv(await stated(month));
+    await winPart();
+    expect(statementCsv(await stated(month)).equals(closed)).toBe(true);
+    expect((await said()).map(({ row_type, net_amount }) => [row_type, net_amount])).toEqual([
+      ['money_decision_taken_back', '-10.00'],
+      ['money_decision', '7.00'],
+      ['money_decisions_total', '-3.00'],
     ]);
   });
 

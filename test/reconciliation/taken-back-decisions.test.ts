@@ -176,18 +176,82 @@ describe('a dispute that a person writes off', () => {
     ).toEqual([{ amount: '-1.00', closed_at: null }]);
   });
 
-  it('is lost no longer once a person has accepted that it was won', async () => {
+  it('is lost only as far as it was not won, from the moment on in which a report tells that', async () => {
     await books.seed({ reference: 'A', minor: 100 });
     await add(sale('A', 100), dispute(-100));
     await writeOff();
     await add(dispute(30));
+    expect(await inForce()).toEqual([{ choice: 'written-off', minor: 70, currency: 'PEN' }]);
     const accept = { choice: 'accepted-as-reported', reason: 'They gave in.' };
     await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
-    expect(await inForce()).toMatchObject([{ minor: 100 }]);
+    expect(await inForce()).toMatchObject([{ minor: 70 }]);
     await add(dispute(70));
-    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
     expect(await inForce()).toEqual([]);
+    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
     expect((await residual()).every(({ residualMinor }) => residualMinor === 0n)).toBe(true);
+  });
+
+  it('is lost less by what was won of the last that was given up, and tells who took that back', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-60));
+    await writeOff();
+    house.clock.move(1_000);
+    await add(dispute(-40));
+    await writeOff();
+    await add(dispute(30));
+    expect(await inForce()).toMatchObject([{ minor: 60 }, { minor: 10 }]);
+    expect(await house.asOwner('select actor from money_decision_undone')).toEqual([
+      { actor: 'clock' },
+    ]);
+    await rematch(house.foundation, books.shopId);
+    expect(await inForce()).toMatchObject([{ minor: 60 }, { minor: 10 }]);
+    const there = await about('CHARGEBACK');
+    await exceptions().close({ ...there, choice: 'accepted-as-reported', reason: 'Good.' });
+    await reconciliation.reopen({ ...there, reason: 'We asked again.' });
+    expect(await inForce()).toEqual([]);
+    await writeOff();
+    expect(await inForce()).toMatchObject([{ minor: 70 }]);
+  });
+
+  it('is lost less too where a person finds what was won of it in a line that named another payment', async () => {
+    const paid = await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-100));
+    await writeOff();
+    await add(dispute(30, { reference: 'misspelt' }));
+    expect(await inForce()).toMatchObject([{ minor: 100 }]);
+    const hand = { shopId: books.shopId, lineId: await lineId(30), actor: ROSA } as const;
+    const to = { receiptId: paid.receiptIds[0] ?? '' };
+    await reconciliation.matchByHand({ ...hand, to, reason: 'One letter off.' });
+    expect(await inForce()).toMatchObject([{ minor: 70 }]);
+  });
+
+  it('keeps what the person wrote as a note when a later line opens it again', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-100));
+    await writeOff();
+    await add(dispute(30));
+    expect(await house.asOwner('select actor, note from exception_note')).toEqual([
+      { actor: ROSA, note: 'Lost.' },
+    ]);
+  });
+
+  it.each(['frozen', 'released'])('is not touched by money that was %s', async (kind) => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-100));
+    await writeOff();
+    await add({ kind, reference: 'A', net: kind === 'frozen' ? -30 : 30 });
+    expect(await inForce()).toMatchObject([{ minor: 100 }]);
+  });
+});
+
+describe('money held back that a person gave up', () => {
+  it('is lost no further than it was not released', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), { kind: 'frozen', reference: 'A', net: -100 });
+    const there = await about('FROZEN_FUNDS');
+    await exceptions().close({ ...there, choice: 'written-off', reason: 'Gone.' });
+    await add({ kind: 'released', reference: 'A', net: 25 });
+    expect(await inForce()).toEqual([{ choice: 'written-off', minor: 75, currency: 'PEN' }]);
   });
 });
 

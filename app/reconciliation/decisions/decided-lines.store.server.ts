@@ -4,7 +4,7 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { tryLines } from '../session.store.server.ts';
-import { readLoss, takeBackRegained } from './loss.store.server.ts';
+import { readLoss } from './loss.store.server.ts';
 import { receiptOf, stopWaiting } from './waiting.store.server.ts';
 import { endsWaiting } from './waiting.ts';
 
@@ -55,7 +55,6 @@ export const linesConsequence = (deps: Pick<Foundation, 'clock' | 'ids'>): Lines
     const { shopId, exceptionId, actor, kind, choice } = about;
     const at = deps.clock.now();
     const lines = await moveLines(tx, about, { from: 'exception', to: 'decided' });
-    if (choice !== 'written-off') await takeBackRegained(tx, about, at);
     const receiptId = endsWaiting(kind, choice) ? receiptOf(about.subject) : null;
     const waiting = receiptId !== null && (await stopWaiting(tx, { shopId, receiptId }));
     if (lines === 0 && !waiting) return;

@@ -55,20 +55,6 @@ async function takenByLines(
   return taken.length === 1 && only.minor > 0n ? only : null;
 }
 
-/** What was taken and came back since is lost no longer: the decided lines of the exception come to nothing, or to more. */
-export const takeBackRegained = (
-  tx: ShopTransaction,
-  { shopId, exceptionId, actor }: AboutException,
-  at: Date,
-): Promise<number> =>
-  tx.$executeRaw`
-    insert into money_decision_undone (shop_id, decision_id, at, actor)
-    select d.shop_id, d.id, ${at}, ${actor}
-    from exception e join money_decision d on d.shop_id = e.shop_id and d.exception_id = e.id and d.choice = 'written-off'
-    where e.shop_id = ${shopId}::uuid and e.id = ${exceptionId}::uuid and e.kind in ('CHARGEBACK', 'FROZEN_FUNDS')
-      and (select sum(l.net_minor) from settlement_line l where l.shop_id = e.shop_id and l.exception_id = e.id) >= 0
-    on conflict do nothing`;
-
 /** What was expected, as far as nothing was put to the payment since it was missed. */
 async function neverCame(
   tx: ShopTransaction,

@@ -53,6 +53,15 @@ select $1, id_of_name('reopened ' || $2::uuid || ' ' || e.id), $3, 'clock', 'exc
 from wanted w join exception e on e.shop_id = $1 and e.id = w.id
 where e.closed_at is not null and (w.has_lines or e.closed_by = 'clock' or e.evidence <> w.evidence)`;
 
+/** What a person wrote when closing what comes up again stays as a note. */
+const WORDS = `
+insert into exception_note (shop_id, id, exception_id, at, actor, note)
+select $1, id_of_name('words ' || $2::uuid || ' ' || e.id), e.id, e.closed_at, e.closed_by,
+  substr(e.close_reason, strpos(e.close_reason, E'\\n') + 1)
+from wanted w join exception e on e.shop_id = $1 and e.id = w.id
+where e.closed_at is not null and e.closed_by <> 'clock' and (w.has_lines or e.evidence <> w.evidence)
+  and substr(e.close_reason, strpos(e.close_reason, E'\\n') + 1) <> ''`;
+
 const RAISED = `
 insert into exception as e (shop_id, id, kind, subject, payment_id, opened_at, evidence)
 select $1, id, kind, subject, payment_id, $2, evidence from wanted order by payment_id, id
@@ -77,6 +86,7 @@ export async function raiseTroubles(session: Session, run: Run): Promise<void> {
   await session.run(WANTED, [session.shopId]);
   await session.run('analyze wanted');
   await session.run(REOPENED, [session.shopId, run.id, run.at]);
+  await session.run(WORDS, [session.shopId, run.id]);
   await session.run(RAISED, [session.shopId, run.at]);
   await session.run(SETTLED, [session.shopId]);
 }

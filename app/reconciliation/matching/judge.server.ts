@@ -6,6 +6,7 @@ import { settleExpectations } from './expectations.store.server.ts';
 import { judgeFees } from './fees.store.server.ts';
 import { judgePayouts } from './payouts.store.server.ts';
 import { layOut } from './place.store.server.ts';
+import { takeBackRegained } from './regained.store.server.ts';
 import { judgeSales } from './sales.store.server.ts';
 import { chooseReceipts } from './several-receipts.store.server.ts';
 import { judgeTakenBack } from './taken-back.store.server.ts';
@@ -40,6 +41,7 @@ export async function judgeLines(session: Session, judging: Judging): Promise<vo
   await writeLines(session, fileId);
   await addToDailyTotals(session);
   await closeResolved(session, run, REPORTED_SINCE);
+  await takeBackRegained(session, run);
   await settleExpectations(session, { at: run.at, hasOld: hasOld || fileId === null });
   if (fileId !== null) await askAboutUnseen(session, run.at);
 }

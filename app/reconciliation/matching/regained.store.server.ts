@@ -1,0 +1,60 @@
+import type { Session } from '../session.store.server.ts';
+import type { Run } from './exceptions.store.server.ts';
+
+/**
+ * What was given up of a payment's disputes and of its money held back, as far as it came back: the last that was given up
+ * first. Whatever lines tell of it count, wherever they stand. `sealed`: a closed month tells of it.
+ */
+const REGAINED = `
+create temp table regained on commit drop as
+with given_up as (
+  select d.*, r.voucher_id, r.receipt_id, o.account_id,
+    case e.kind when 'CHARGEBACK' then array['chargeback', 'chargeback-won'] else array['frozen', 'released'] end as kinds,
+    sum(d.amount_minor) over (partition by e.id, d.currency) as whole,
+    sum(d.amount_minor) over (partition by e.id, d.currency order by d.at desc, d.id desc) - d.amount_minor as given_up_since
+  from money_decision d
+  join exception e on e.shop_id = $1 and e.id = d.exception_id and e.kind in ('CHARGEBACK', 'FROZEN_FUNDS')
+  join unit_receipt r on e.subject = 'receipt:' || r.receipt_id
+  join receipt o on o.shop_id = $1 and o.id = r.receipt_id
+  where d.shop_id = $1 and d.choice = 'written-off'
+    and not exists (select from money_decision_undone u where u.shop_id = $1 and u.decision_id = d.id)
+), back as (
+  select g.*, least(g.amount_minor, least(came.back, g.whole - greatest(came.taken, 0)) - g.given_up_since)::bigint as back_minor
+  from given_up g cross join lateral (
+    select -sum(l.net_minor) as taken, sum(l.net_minor) filter (where l.net_minor > 0) as back
+    from settlement_line l
+    where l.shop_id = $1 and l.voucher_id = g.voucher_id and l.receipt_id = g.receipt_id and l.kind = any(g.kinds)
+      and l.currency = g.currency
+  ) came
+)
+select b.*, exists (
+    select from period p
+    where p.shop_id = $1 and p.account_id = b.account_id and p.currency = b.currency and p.closed_at <= $2
+      and p.month >= date_trunc('month', b.at at time zone 'America/Lima')::date) as sealed
+from back b where b.back_minor > 0`;
+
+const TAKEN_BACK = `
+insert into money_decision_undone (shop_id, decision_id, at, actor) select $1, id, $2, 'clock' from regained`;
+
+/** It is still given up by whom and when it was; where a closed month tells of all of it, what is left is told anew. */
+const STILL_GIVEN_UP = `
+insert into money_decision (shop_id, id, exception_id, choice, amount_minor, currency, on_day, at, actor)
+select $1, id_of_name('still given up ' || $2::uuid || ' ' || id), exception_id, choice, amount_minor - back_minor, currency, on_day,
+  case when sealed then $3 else at end, case when sealed then 'clock' else actor end
+from regained where back_minor < amount_minor`;
+
+/**
+ * Takes back what was given up as far as a report tells that it came back: a loss never stands beside the money that was lost.
+ * To be called once the lines stand. What goes away again is a new matter, which a person decides about.
+ */
+export async function takeBackRegained(session: Session, run: Run): Promise<void> {
+  const { shopId } = session;
+  const [given] = await session.rows<{ some: boolean }>(
+    `select exists (select from money_decision where shop_id = $1 and choice = 'written-off') as some`,
+    [shopId],
+  );
+  if (!given?.some) return;
+  if ((await session.run(REGAINED, [shopId, run.at])) === 0) return;
+  await session.run(TAKEN_BACK, [shopId, run.at]);
+  await session.run(STILL_GIVEN_UP, [shopId, run.id, run.at]);
+}
