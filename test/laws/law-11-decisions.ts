@@ -126,4 +126,15 @@ export const DECISIONS: readonly Mutant[] = [
       name: 'is lost only as far as it was not won, from the moment on in which a report tells that',
     },
   },
+  {
+    law: 11,
+    breaks: 'Money that came and went back to the shopper is not called missing.',
+    file: 'app/reconciliation/matching/returned-since.store.server.ts',
+    find: 'greatest(r.owed_minor - came.minor, 0)',
+    put: 'greatest(r.owed_minor - 0 * came.minor, 0)',
+    red: {
+      file: 'test/reconciliation/decided-since.test.ts',
+      name: "stays decided, is the payment's, and nobody waits for it or calls it missing",
+    },
+  },
 ];

@@ -61,7 +61,7 @@ select coalesce(sum(minor), 0) as minor, max(booked_on) filter (where by_hand) a
     s.booked_on, s.rule = 'by-hand' as by_hand
   from settlement_line s left join exception x on x.shop_id = $1 and x.id = s.exception_id
   where s.shop_id = $1 and s.receipt_id = e.receipt_id and s.rule in ('by-hand', 'decision') and s.kind = 'sale'
-    and (s.rule = 'by-hand' or x.kind = 'AMOUNT_MISMATCH')
+    and (s.rule = 'by-hand' or x.kind in ('AMOUNT_MISMATCH', 'UNKNOWN_PAYMENT'))
   union all
   select h.amount_minor, l.booked_on, true
   from line_share h join settlement_line l on l.shop_id = $1 and l.id = h.line_id

@@ -7,6 +7,7 @@ import { judgeFees } from './fees.store.server.ts';
 import { judgePayouts } from './payouts.store.server.ts';
 import { layOut } from './place.store.server.ts';
 import { takeBackRegained } from './regained.store.server.ts';
+import { countReturned } from './returned-since.store.server.ts';
 import { judgeSales } from './sales.store.server.ts';
 import { chooseReceipts } from './several-receipts.store.server.ts';
 import { judgeTakenBack } from './taken-back.store.server.ts';
@@ -30,6 +31,7 @@ const REPORTED_SINCE = { choice: 'reported-since', written: writeDecision('repor
  */
 export async function judgeLines(session: Session, judging: Judging): Promise<void> {
   const { run, fileId } = judging;
+  await countReturned(session);
   const { kinds, hasOld } = await layOut(session);
   await chooseReceipts(session);
   await judgeSales(session);

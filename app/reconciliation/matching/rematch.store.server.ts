@@ -1,5 +1,6 @@
 import type { Session } from '../session.store.server.ts';
 import { openDecided } from './decided-since.store.server.ts';
+import { nameReturned } from './returned-since.store.server.ts';
 import { makeNew } from './unit.store.server.ts';
 
 const NEWS = `
@@ -78,6 +79,7 @@ export async function gatherNews(session: Session, { ids }: Heard, at: Date): Pr
   await session.run(ALL_CODES_OF_PAYMENTS, [shopId]);
   await session.run('analyze named');
   await openDecided(session, at);
+  await nameReturned(session);
   await session.run(FOUND_SINCE, [shopId]);
   await session.run(UNIT, [shopId]);
 }
