@@ -18,8 +18,8 @@ export type ListFigure = Pick<ListPlan, 'name' | 'addsUp'> & {
   readonly p95Ms: number;
 };
 
-/** What staff look for, somewhere in the middle of everything. */
-export function listPlans(ledger: Ledger): readonly ListPlan[] {
+/** What staff look for, somewhere in the middle of everything, and in the file that brought all lines. */
+export function listPlans(ledger: Ledger, fileId: string): readonly ListPlan[] {
   return [
     { name: 'home, paid in 30 days', path: '/app', route: 'routes/app._index', addsUp: true },
     ...paymentLists(ledger),
@@ -30,6 +30,7 @@ export function listPlans(ledger: Ledger): readonly ListPlan[] {
     reconciliation('/imports'),
     { ...reconciliation('/expected'), route: 'routes/app.reconciliation.expected' },
     ...lineLists(ledger),
+    ...fileLists(fileId),
   ];
 }
 
@@ -75,6 +76,17 @@ function lineLists(ledger: Ledger): readonly ListPlan[] {
     ['one day', ONE_DAY],
     ['sales in soles of old days', { kind: 'sale', currency: 'PEN', ...OLD_DAYS }],
     ...searches(ledger),
+  ];
+  const { path, route } = reconciliation('/lines');
+  return listsOf(asked, { name: 'lines', path: path.split('?')[0] ?? path, route });
+}
+
+/** What a file brought: the way on from the list of imports. */
+function fileLists(file: string): readonly ListPlan[] {
+  const asked: Asked = [
+    ['of one file', { file }],
+    ['of one file, one day', { file, ...ONE_DAY }],
+    ['of one file, in exceptions', { file, view: 'exceptions' }],
   ];
   const { path, route } = reconciliation('/lines');
   return listsOf(asked, { name: 'lines', path: path.split('?')[0] ?? path, route });

@@ -125,7 +125,12 @@ async function doorAndLists({ stage: on, accountId, ledger }: Arena, told: Told)
   tell(doorVerdict(door, done));
   await on.ask('vacuum (analyze)', database.ownerUrl);
   say(`lists and searches at the server: ${ledger.payments} payments, ${told.lines} lines`);
-  for (const plan of listPlans(ledger)) {
+  const [largest] = await on.ask<{ id: string }>(
+    'select id from report_file order by lines_new desc limit 1',
+    database.ownerUrl,
+  );
+  if (!largest) throw new Error('no file was imported');
+  for (const plan of listPlans(ledger, largest.id)) {
     tell(listVerdict(await measureList(on.browsers.target, on.staffToken, plan)));
   }
 }

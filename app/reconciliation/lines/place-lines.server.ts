@@ -6,6 +6,7 @@ import { namePayouts } from '../matching/payouts.store.server.ts';
 import { makeEntangled, setApart, writePlain } from '../matching/plain.store.server.ts';
 import { gatherUnits, makeNew } from '../matching/unit.store.server.ts';
 import type { Session } from '../session.store.server.ts';
+import { noteLinesAt } from './lines-at.store.server.ts';
 import { findCodes, makeStaging } from './staging.store.server.ts';
 
 /** Whose lines they are. */
@@ -34,8 +35,8 @@ export type Judging = OfFile & {
 };
 
 /**
- * Judges as sets what was laid by, once all of the file was read. What arrived is told to the expectations, of a large file
- * the first portion.
+ * Judges as sets what was laid by, once all of the file was read, and notes where its lines are. What arrived is told to the
+ * expectations, of a large file the first portion.
  */
 export async function judgeLaidBy(session: Session, judging: Judging): Promise<void> {
   const { accountId, fileId, run, after } = judging;
@@ -43,5 +44,6 @@ export async function judgeLaidBy(session: Session, judging: Judging): Promise<v
   await noteArrivals(session, { fileId, after, at: run.at });
   await gatherUnits(session);
   await judgeLines(session, { run, fileId });
+  await noteLinesAt(session, { fileId, after });
   await tellPortion(session, fileId);
 }

@@ -3,6 +3,7 @@ import { Prisma } from '#app/platform/prisma/client.ts';
 import { cursorText, type Keys, keysetOf } from '../../keyset.store.server.ts';
 import { searchKeysOf } from '../../payments/search-keys.ts';
 import { VIEWS } from '../vocabulary.ts';
+import { inStretch, type Stretch } from './file-lines.store.server.ts';
 import { type Item, isPartItem, kindsOf } from './line-items.ts';
 import type { LinesQuery } from './lines-query.ts';
 import { inMonth } from './month-sql.store.server.ts';
@@ -18,7 +19,11 @@ const HIT: Keys = { at: Prisma.sql`booked_on`, id: Prisma.sql`id`, position: 'da
  * The statement of one page of lines. Each way to find a line is an arm with an index, an order and a limit of its own;
  * their union is ordered once more, so that a page costs the same at a thousand lines and at a million.
  */
-export function linesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
+export function linesSql(
+  shopId: ShopId,
+  query: LinesQuery,
+  stretches: readonly Stretch[] | null = null,
+): Prisma.Sql {
   const page = keysetOf(query.turn, KEYS);
   const hits = keysetOf(query.turn, HIT);
   const arms = armsOf(shopId, query).map(
@@ -27,7 +32,8 @@ export function linesSql(shopId: ShopId, query: LinesQuery): Prisma.Sql {
     ) => Prisma.sql`(select l.booked_on, l.id from settlement_line l where l.shop_id = ${shopId}::uuid
       ${arm} ${filtersOf(shopId, query)} ${page.where} ${page.order} ${page.limit})`,
   );
-  const found = walksBooks(query) ? byBook(shopId, query) : Prisma.join(arms, ' union ');
+  const walked = walksBooks(query) ? booksWalked(shopId, query, stretches) : [];
+  const found = Prisma.join(walked.length > 0 ? walked : arms, ' union ');
   return Prisma.sql`
     with recursive book as (${booksOf(shopId)}), hit as (${found}),
     page as (select booked_on, id from hit ${hits.order} ${hits.limit})
@@ -71,21 +77,30 @@ const DAILY_KINDS = ['sale', 'fee', 'fee-tax'];
 const DAILY_ITEMS = ['sales', 'fees', 'tax', 'arrived', 'net'];
 
 /** What is neither narrow by itself nor rare is walked book by book (account and currency). */
-const walksBooks = ({ text, item, file, payout, exception, view, kind }: LinesQuery): boolean =>
+const walksBooks = ({ text, item, payout, exception, view, kind }: LinesQuery): boolean =>
   text === null &&
   (item === null || DAILY_ITEMS.includes(item)) &&
-  file === null &&
   payout === null &&
   exception === null &&
   (view === 'all' || view === 'matched') &&
   (kind === null || DAILY_KINDS.includes(kind));
 
-function byBook(shopId: ShopId, query: LinesQuery): Prisma.Sql {
+/** Of all files at once, or of the one that is asked for: then through each stretch of its lines. */
+function booksWalked(
+  shopId: ShopId,
+  query: LinesQuery,
+  stretches: readonly Stretch[] | null,
+): readonly Prisma.Sql[] {
+  if (query.file === null) return [byBook(shopId, query, Prisma.empty)];
+  return (stretches ?? []).map((stretch) => byBook(shopId, query, inStretch(stretch)));
+}
+
+function byBook(shopId: ShopId, query: LinesQuery, within: Prisma.Sql): Prisma.Sql {
   const page = keysetOf(query.turn, KEYS);
   return Prisma.sql`select arm.booked_on, arm.id from book b cross join lateral (
     select l.booked_on, l.id from settlement_line l
     where l.shop_id = ${shopId}::uuid and l.account_id = b.account_id and l.currency = b.currency
-    ${filtersOf(shopId, query)} ${page.where} ${page.order} ${page.limit}) arm`;
+    ${within} ${filtersOf(shopId, query)} ${page.where} ${page.order} ${page.limit}) arm`;
 }
 
 /** Every account and currency that has lines, each found by one step in the index. */

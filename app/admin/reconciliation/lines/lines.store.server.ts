@@ -4,6 +4,7 @@ import type { Database, ShopTransaction } from '#app/platform/database.server.ts
 import { Prisma } from '#app/platform/prisma/client.ts';
 import { cutPage, type Page } from '../../keyset.ts';
 import { type Standing, VIEWS } from '../vocabulary.ts';
+import { findStretches } from './file-lines.store.server.ts';
 import { isPartItem, kindsOf } from './line-items.ts';
 import type { LinesQuery } from './lines-query.ts';
 import { lineSql, linesSql } from './lines-sql.store.server.ts';
@@ -43,11 +44,16 @@ export async function readLines(
   shopId: ShopId,
   query: LinesQuery,
 ): Promise<{ page: Page<LineRow>; sums: readonly LinesSum[]; accounts: readonly AccountRow[] }> {
-  return database.inShop(shopId, async (tx) => ({
-    page: cutPage(await tx.$queryRaw<LineRow[]>(linesSql(shopId, query)), query.turn),
-    sums: await readSums(tx, shopId, query),
-    accounts: await readAccounts(tx, shopId),
-  }));
+  return database.inShop(shopId, async (tx) => {
+    const { file } = query;
+    const stretches = file === null ? null : await findStretches(tx, shopId, file);
+    const rows = await tx.$queryRaw<LineRow[]>(linesSql(shopId, query, stretches));
+    return {
+      page: cutPage(rows, query.turn),
+      sums: await readSums(tx, shopId, query),
+      accounts: await readAccounts(tx, shopId),
+    };
+  });
 }
 
 /** One line; null where the shop has none of this number. */
