@@ -29,6 +29,17 @@ export const MONTHS_CLOSED: readonly Mutant[] = [
   },
   {
     law: 11,
+    breaks: 'No month is closed over a payout of which the bank got another amount.',
+    file: 'app/reconciliation/periods/lineless.store.server.ts',
+    find: "coalesce(p.sent_on, p.bank_on, '-infinity')",
+    put: "coalesce(p.sent_on, 'infinity')",
+    red: {
+      file: MONTHS,
+      name: 'is refused while what a payout came to differs from what its bank got, though no line is in that',
+    },
+  },
+  {
+    law: 11,
     breaks: 'What has come is never stated as money on its way.',
     file: 'app/reconciliation/periods/close-month.server.ts',
     find: 'if (await isArrivalUntold(tx, command.shopId))',

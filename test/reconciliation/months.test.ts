@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
+import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.store.server.ts';
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
 import { matchByHand, undoMatch } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
@@ -50,6 +51,14 @@ const state = async (month: string) => {
 };
 const paid = async (...references: readonly string[]) => {
   for (const reference of references) await books.seed({ reference, minor: 100 });
+};
+const inTheWay = (...hindrances: readonly object[]) => ({
+  ok: false,
+  error: { kind: 'in-the-way', hindrances },
+});
+const payoutId = async () => {
+  const [found] = await house.asOwner<{ id: string }>('select id from payout');
+  return found?.id ?? '';
 };
 const periods = () =>
   house.asOwner<{ month: string; opening: number; closing: number }>(
@@ -254,6 +263,55 @@ describe('closing a month', () => {
       ok: false,
       error: { kind: 'in-the-way', hindrances: [{ why: 'overdue', receipts: 1n, net: 100n }] },
     });
+  });
+
+  it('is refused while what a payout came to differs from what its bank got, though no line is in that', async () => {
+    await paid('A', 'B');
+    await add(sale('A', '2026-09-05'), sale('B', '2026-10-05', { payout: 'T1' }));
+    const bank = (minor: bigint) => ({ minor, on: '2026-10-07', reference: null });
+    const told = { shopId: books.shopId, payoutId: await payoutId(), actor: ROSA } as const;
+    await tellBankTransfer(house.foundation, { ...told, bank: bank(90n) });
+    expect(await close('2026-09')).toMatchObject({ ok: true });
+    expect(await close('2026-10')).toEqual(inTheWay({ why: 'payouts', payouts: 1n }));
+    await tellBankTransfer(house.foundation, { ...told, bank: bank(100n) });
+    expect(await close('2026-10')).toMatchObject({ ok: true });
+  });
+
+  it('is refused while what a payout sent in an earlier month came to is open, and until a person decides', async () => {
+    await paid('A');
+    await add(sale('A', '2026-10-05', { payout: 'T1' }), payout('T1', '2026-10-07', -100));
+    expect(await close('2026-10')).toMatchObject({ ok: true });
+    const bank = { minor: 90n, on: '2026-11-02', reference: null };
+    const told = { shopId: books.shopId, payoutId: await payoutId(), actor: ROSA } as const;
+    await tellBankTransfer(house.foundation, { ...told, bank });
+    house.clock.set(new Date('2026-12-02T15:00:00Z'));
+    const line = { why: 'exceptions', lines: 1n, net: -100n };
+    expect(await close('2026-11')).toEqual(inTheWay(line));
+    await decide('PAYOUT_MISMATCH', 'written-off', 'Ten stayed at the bank.');
+    await house.asOwner(
+      `update exception set closed_at = null, closed_by = null, close_reason = null`,
+    );
+    expect(await close('2026-11')).toEqual(inTheWay({ why: 'payouts', payouts: 1n }));
+    await decide('PAYOUT_MISMATCH', 'accepted-as-reported', 'Ten stayed at the bank.');
+    expect(await close('2026-11')).toMatchObject({ ok: true });
+  });
+
+  it('is refused while the fee that a sale of it names differs from its card, until a person decides', async () => {
+    await paid('A');
+    await card();
+    await house.asOwner(
+      `update expectation set due_on = '2026-10-06', derived_at = now(), fee_minor = 3, fee_tax_minor = 0, withheld_minor = 0,
+         rate_card_id = (select id from rate_card limit 1)`,
+    );
+    await add(sale('A', '2026-10-05', { gross: 100, fee: -4, net: 96 }), {
+      kind: 'fee',
+      net: -1,
+      at: '2026-09-05T10:00:00-05:00',
+    });
+    expect(await close('2026-09')).toMatchObject({ ok: true });
+    expect(await close('2026-10')).toEqual(inTheWay({ why: 'fees', receipts: 1n }));
+    await decide('FEE_MISMATCH', 'accepted-as-reported', 'The new contract.');
+    expect(await close('2026-10')).toMatchObject({ ok: true });
   });
 
   it('waits until all that arrived in it is known to have arrived', async () => {

@@ -161,6 +161,14 @@ function obstacleOf(one: Hindrance, of: BookMonth, reader: Reader): Obstacle {
       const count = countText(one.receipts, reader);
       return { ...nothing, why: one.why, count, amount: amount(one.net), to };
     }
+    case 'payouts': {
+      const to = withParams('/app/exceptions', { kind: 'PAYOUT_MISMATCH' });
+      return { ...nothing, why: one.why, count: countText(one.payouts, reader), to };
+    }
+    case 'fees': {
+      const to = withParams('/app/exceptions', { kind: 'FEE_MISMATCH' });
+      return { ...nothing, why: one.why, count: countText(one.receipts, reader), to };
+    }
     case 'rows-not-read': {
       const to = `/app/reconciliation/imports/${one.fileId}`;
       return { ...nothing, why: one.why, name: one.name, count: countText(one.rows, reader), to };

@@ -17,6 +17,10 @@ export type Hindrance =
   | { readonly why: 'exceptions'; readonly lines: bigint; readonly net: bigint }
   /** Paid, due within the month, and in no report. */
   | { readonly why: 'overdue'; readonly receipts: bigint; readonly net: bigint }
+  /** What was sent and what the bank got of a payout differ, and no line is in that. */
+  | { readonly why: 'payouts'; readonly payouts: bigint }
+  /** The fee that a sale of the month names is not that of the rate card. */
+  | { readonly why: 'fees'; readonly receipts: bigint }
   /** A row of a file, whose other lines stand in the month, could not be read. */
   | {
       readonly why: 'rows-not-read';

@@ -1,12 +1,14 @@
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { BookMonth, Hindrance } from './book.ts';
+import { countFees, countPayouts } from './lineless.store.server.ts';
 import { daysOfMonth } from './month.ts';
 
 type Sum = { readonly count: bigint; readonly net: bigint };
 
 /**
  * What keeps a month open: lines of it, or of months before it, that are in an exception; money that was due within it and
- * is in no report, whether or not the worker has called it overdue yet; rows of its reports that nobody could read. The residual is asked for apart (`gatherFacts`).
+ * is in no report, whether or not the worker has called it overdue yet; exceptions of its payouts and fees in which no line
+ * stands; rows of its reports that nobody could read. The residual is asked for apart (`gatherFacts`).
  */
 export async function readHindrances(
   tx: ShopTransaction,
@@ -17,6 +19,7 @@ export async function readHindrances(
     await readOverdue(tx, of),
     await readUnread(tx, of),
   ];
+  const [payouts, receipts] = [await countPayouts(tx, of), await countFees(tx, of)];
   return [
     ...(astray.count === 0n
       ? []
@@ -24,6 +27,8 @@ export async function readHindrances(
     ...(overdue.count === 0n
       ? []
       : [{ why: 'overdue' as const, receipts: overdue.count, net: overdue.net }]),
+    ...(payouts === 0n ? [] : [{ why: 'payouts' as const, payouts }]),
+    ...(receipts === 0n ? [] : [{ why: 'fees' as const, receipts }]),
     ...unread.map((file) => ({ why: 'rows-not-read' as const, ...file })),
   ];
 }

@@ -32,6 +32,10 @@ function ObstacleText({ obstacle: { why, name, count, amount } }: { obstacle: Ob
       return say('reconciliation.periods.obstacles.exceptions', { count, amount });
     case 'overdue':
       return say('reconciliation.periods.obstacles.overdue', { count, amount });
+    case 'payouts':
+      return say('reconciliation.periods.obstacles.payouts', { count });
+    case 'fees':
+      return say('reconciliation.periods.obstacles.fees', { count });
     case 'rows-not-read':
       return say('reconciliation.periods.obstacles.rows-not-read', { count, name });
     case 'residual':

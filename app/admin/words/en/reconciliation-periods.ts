@@ -43,6 +43,8 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     help: 'Settle each of these; then you can close it.',
     exceptions: 'Lines in exceptions: {{count}}, for {{amount}}',
     overdue: 'Payments that should have come and are in no report: {{count}}, for {{amount}}',
+    payouts: 'Payouts that do not agree with what your bank got: {{count}}',
+    fees: 'Payments whose fee differs from the rate card: {{count}}',
     'rows-not-read': 'Rows that could not be read in {{name}}: {{count}}',
     residual:
       'The proof is off by {{amount}}. Your money has not changed; tell whoever runs the app.',

@@ -41,6 +41,8 @@ export const periods = {
     help: 'Resuelve cada punto; después podrás cerrarlo.',
     exceptions: 'Líneas en excepción: {{count}}, por {{amount}}',
     overdue: 'Pagos que ya debieron llegar y ningún reporte trae: {{count}}, por {{amount}}',
+    payouts: 'Abonos que no cuadran con lo que recibió tu banco: {{count}}',
+    fees: 'Pagos con una comisión distinta de la tarifa: {{count}}',
     'rows-not-read': 'Filas que no se pudieron leer en {{name}}: {{count}}',
     residual:
       'La prueba no cuadra por {{amount}}. Tu dinero no cambió; avisa a quien administra la app.',

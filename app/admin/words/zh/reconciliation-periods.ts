@@ -43,6 +43,8 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     help: '逐项解决后即可关账。',
     exceptions: '异常中的结算行：{{count}}，金额 {{amount}}',
     overdue: '已到期但不在任何报表中的付款：{{count}}，金额 {{amount}}',
+    payouts: '与银行实收对不上的打款：{{count}}',
+    fees: '手续费与费率不符的付款：{{count}}',
     'rows-not-read': '{{name}} 中未能读取的行：{{count}}',
     residual: '证明相差 {{amount}}。你的钱没有变化，请告知应用管理员。',
   },
