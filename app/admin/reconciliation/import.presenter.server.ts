@@ -14,6 +14,9 @@ import {
 import { type RefusalText, refusalText, refusedAs } from './imports/refusal.ts';
 import { rowFaultText } from './imports/row-fault.ts';
 import { type FileLine, fileLine, type Viewer } from './imports.presenter.server.ts';
+import { readLookalikes } from './line/lookalikes.store.server.ts';
+import { lookalikeNamed } from './line/lookalikes.ts';
+import type { Named } from './lines.presenter.server.ts';
 
 /** How far the worker has come with a file; `idle`: nobody reads it until somebody asks. */
 export type Progress = {
@@ -47,6 +50,8 @@ export type ImportScreen = {
     readonly whole: { readonly lines: string; readonly net: string } | null;
   }[];
   readonly quarantined: readonly BadRowLine[];
+  /** Its lines that look like lines of earlier reports: how many, and the first of them. */
+  readonly alike: { readonly count: string; readonly lines: readonly Named[] };
 };
 
 /** One report: how far it is, why it was refused, or what it brought. */
@@ -60,6 +65,7 @@ export async function presentImport(
     row: await findFileRow(tx, shopId, fileId),
     sums: await readFileSums(tx, shopId, fileId),
     quarantined: await readQuarantined(tx, shopId, fileId),
+    alike: await readLookalikes(tx, { shopId, fileId }),
   }));
   const { row } = read;
   if (!row) return null;
@@ -84,6 +90,10 @@ export async function presentImport(
       why: rowFaultText(bad.why, say),
       ended: bad.mended,
     })),
+    alike: {
+      count: countText(read.alike[0]?.found ?? 0n, reader),
+      lines: read.alike.map((line) => lookalikeNamed(line, reader, say)),
+    },
   };
 }
 

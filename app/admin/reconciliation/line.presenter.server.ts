@@ -6,6 +6,8 @@ import type { ReadDeps } from '../house.ts';
 import { kindText } from '../payment/timeline-entry.ts';
 import type { Reader } from '../reader.ts';
 import { translatorFor } from '../words/words-for.server.ts';
+import { findLookalikes } from './line/lookalikes.store.server.ts';
+import { lookalikeNamed } from './line/lookalikes.ts';
 import { countOthers, readUnsettled, type Unsettled } from './line/several.store.server.ts';
 import { type ReceiptChoice, suggestReceipts, toldOf } from './line/suggestions.store.server.ts';
 import { findLine, type LineRow } from './lines/lines.store.server.ts';
@@ -24,6 +26,8 @@ export type LineScreen = Omit<SettlementLine, 'exception'> & {
   readonly others: string | null;
   /** What is to be shared out where it pays for several; null where it brought no money. */
   readonly share: ShareScreen | null;
+  /** Lines of other reports that look like it: for a person to judge. */
+  readonly alike: readonly Named[];
 };
 
 /** A part of a line, and the money that it is for. */
@@ -46,16 +50,19 @@ export async function presentLine(
   const found = await database.inShop(shopId, async (tx) => {
     const row = await findLine(tx, shopId, lineId);
     if (row === null) return null;
-    if (row.standing !== 'exception') return { row, suggested: [], unsettled: [], others: 0 };
+    const alike = await findLookalikes(tx, shopId, lineId);
+    if (row.standing !== 'exception')
+      return { row, alike, suggested: [], unsettled: [], others: 0 };
     return {
       row,
+      alike,
       suggested: await suggestReceipts(tx, shopId, row),
       unsettled: await readUnsettled(tx, shopId, row),
       others: await countOthers(tx, shopId, row),
     };
   });
   if (!found) return null;
-  const { row, suggested, unsettled, others } = found;
+  const { row, alike, suggested, unsettled, others } = found;
   const say = translatorFor(reader);
   return {
     ...lineOf(row, reader, say),
@@ -70,6 +77,7 @@ export async function presentLine(
     suggestions: suggested.map((choice) => namedOf(choice, reader)),
     others: others === 0 ? null : countText(others, reader),
     share: row.standing === 'exception' ? shareOf(row, unsettled, reader) : null,
+    alike: alike.map((line) => lookalikeNamed(line, reader, say)),
   };
 }
 

@@ -6,6 +6,7 @@ import { useTo } from '../../shell/locale-links.ts';
 import { When } from '../../shell/when.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import type { ImportScreen } from '../import.presenter.server.ts';
+import { LookalikesBanner } from '../line/lookalikes-banner.tsx';
 import { useBack } from '../use-back.ts';
 import { DetectedFacts } from './detected-facts.tsx';
 import { FileBadge } from './file-row.tsx';
@@ -42,6 +43,10 @@ export function ImportPage({ screen, answer, busy }: Props) {
               <ReadingCard progress={screen.progress} again={again} busy={busy} />
             )}
             {state === 'imported' ? <Brought screen={screen} /> : null}
+            <LookalikesBanner
+              title={say('reconciliation.imports.brought.alike', { count: screen.alike.count })}
+              lines={screen.alike.lines}
+            />
             <Quarantined rows={screen.quarantined} fileId={file.id} count={file.bad} />
           </BlockStack>
         </Layout.Section>

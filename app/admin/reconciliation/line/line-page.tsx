@@ -8,6 +8,7 @@ import type { LineScreen } from '../line.presenter.server.ts';
 import { StandingBadge } from '../standing-badge.tsx';
 import { useBack } from '../use-back.ts';
 import type { LineAnswer } from './line-deeds.server.ts';
+import { LookalikesBanner } from './lookalikes-banner.tsx';
 import { MatchCard } from './match-card.tsx';
 import { OriginalRow } from './original-row.tsx';
 
@@ -33,6 +34,7 @@ export function LinePage({ screen, answer, busy }: Props) {
         <Layout.Section>
           <BlockStack gap="400">
             <AnswerBanner answer={ended} done={(done) => say(`reconciliation.line.done.${done}`)} />
+            <LookalikesBanner title={say('reconciliation.line.alike.title')} lines={screen.alike} />
             <Told screen={screen} />
             <MatchCard key={screen.standing} screen={screen} refused={refused} busy={busy} />
             <OriginalRow original={original} />

@@ -76,6 +76,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     title: 'What it brought',
     lines: 'View the lines',
     whole: '(the whole file: {{count}} lines, adding up to {{net}})',
+    alike: 'Lines that look like lines that came before: {{count}}',
     exceptions: 'View what stands in exceptions',
   },
   quarantine: {

@@ -118,6 +118,10 @@ export const line: Words['line'] = {
   cellsHelp: 'As it came. It may hold people’s data: do not copy it to where others could see it.',
   noCells: 'The original file can no longer be opened.',
   show: 'Show the original row',
+  alike: {
+    title: 'It looks like a line of another report',
+    help: 'Same kind, amount, day and number, but something else changed. If the gateway issued it again, it counts twice: compare the original rows, and claim it from the gateway if so.',
+  },
   match: {
     title: 'Put it to a payment',
     help: 'If you know which payment it is of, say so with a reason. The exception closes when no line is left in it.',

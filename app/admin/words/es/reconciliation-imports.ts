@@ -76,6 +76,7 @@ export const imports = {
     title: 'Lo que trajo',
     lines: 'Ver las líneas',
     whole: '(todo el archivo: {{count}} líneas que suman {{net}})',
+    alike: 'Líneas que se parecen a otras que ya habían llegado: {{count}}',
     exceptions: 'Ver lo que está en excepción',
   },
   quarantine: {

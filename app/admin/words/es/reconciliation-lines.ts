@@ -114,6 +114,10 @@ export const line = {
   cellsHelp: 'Tal como llegó. Puede tener datos de personas: no la copies donde otros la vean.',
   noCells: 'El archivo original ya no se puede abrir.',
   show: 'Ver la fila original',
+  alike: {
+    title: 'Se parece a una línea de otro reporte',
+    help: 'Mismo tipo, monto, día y número, pero algo más cambió. Si la pasarela la emitió de nuevo, está contada dos veces: compara las filas originales y, si es así, reclámale.',
+  },
   match: {
     title: 'Ponerla en un pago',
     help: 'Si sabes de qué pago es, dilo con un motivo. La excepción se cierra cuando no le queda ninguna línea.',

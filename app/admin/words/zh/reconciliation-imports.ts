@@ -74,6 +74,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
     title: '带来了什么',
     lines: '查看明细',
     whole: '（整份文件：{{count}} 条，合计 {{net}}）',
+    alike: '与之前到达的明细相似：{{count}} 条',
     exceptions: '查看异常中的明细',
   },
   quarantine: {
