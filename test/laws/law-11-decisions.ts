@@ -137,4 +137,15 @@ export const DECISIONS: readonly Mutant[] = [
       name: "stays decided, is the payment's, and nobody waits for it or calls it missing",
     },
   },
+  {
+    law: 11,
+    breaks: 'What was won of a dispute that was given up pays for no later dispute.',
+    file: 'app/reconciliation/matching/judge.server.ts',
+    find: 'await decideRegained(session);',
+    put: 'if (fileId === null) await decideRegained(session);',
+    red: {
+      file: TAKEN_BACK,
+      name: 'is open for what is taken again, whatever was won of it in between',
+    },
+  },
 ];

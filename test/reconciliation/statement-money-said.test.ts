@@ -179,7 +179,7 @@ describe('the statement of the month in which money was given up', () => {
         row_type: 'money_decision',
         net_amount: '7.00',
         decided_by: ROSA,
-        note: 'The gateway is silent.',
+        note: 'written-off\nThe gateway is silent.',
       },
       { row_type: 'money_decisions_total', net_amount: '7.00' },
     ]);

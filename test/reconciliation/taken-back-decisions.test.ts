@@ -143,6 +143,10 @@ describe('a dispute that a person writes off', () => {
     net,
     ...more,
   });
+  const disputes = () =>
+    house.asOwner(
+      `select standing, net_minor::int as net from settlement_line where kind like 'chargeback%' order by id`,
+    );
   const writeOff = async () =>
     exceptions().close({ ...(await about('CHARGEBACK')), choice: 'written-off', reason: 'Lost.' });
 
@@ -182,13 +186,32 @@ describe('a dispute that a person writes off', () => {
     await writeOff();
     await add(dispute(30));
     expect(await inForce()).toEqual([{ choice: 'written-off', minor: 70, currency: 'PEN' }]);
-    const accept = { choice: 'accepted-as-reported', reason: 'They gave in.' };
-    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
-    expect(await inForce()).toMatchObject([{ minor: 70 }]);
+    expect(await disputes()).toEqual([
+      { standing: 'decided', net: -100 },
+      { standing: 'decided', net: 30 },
+    ]);
+    expect(await house.asOwner('select closed_by from exception')).toEqual([{ closed_by: ROSA }]);
+    expect(
+      await house.asOwner(
+        `select sum(lines)::int as lines, sum(net_minor)::int as net from daily_total where standing = 'decided'`,
+      ),
+    ).toEqual([{ lines: 2, net: -70 }]);
     await add(dispute(70));
     expect(await inForce()).toEqual([]);
-    await exceptions().close({ ...(await about('CHARGEBACK')), ...accept });
+    expect(await house.asOwner('select closed_by from exception')).toEqual([{ closed_by: ROSA }]);
     expect((await residual()).every(({ residualMinor }) => residualMinor === 0n)).toBe(true);
+  });
+
+  it('is open for what is taken again, whatever was won of it in between', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-100));
+    await writeOff();
+    await add(dispute(30));
+    await add(dispute(-30, { at: '2026-11-21T10:00:00-05:00' }));
+    expect(await inForce()).toMatchObject([{ minor: 70 }]);
+    expect(await disputes()).toMatchObject([{}, {}, { standing: 'exception', net: -30 }]);
+    await writeOff();
+    expect(await inForce()).toMatchObject([{ minor: 70 }, { minor: 30 }]);
   });
 
   it('is lost less by what was won of the last that was given up, and tells who took that back', async () => {
@@ -205,12 +228,19 @@ describe('a dispute that a person writes off', () => {
     ]);
     await rematch(house.foundation, books.shopId);
     expect(await inForce()).toMatchObject([{ minor: 60 }, { minor: 10 }]);
-    const there = await about('CHARGEBACK');
-    await exceptions().close({ ...there, choice: 'accepted-as-reported', reason: 'Good.' });
-    await reconciliation.reopen({ ...there, reason: 'We asked again.' });
+    await reconciliation.reopen({ ...(await about('CHARGEBACK')), reason: 'We asked again.' });
     expect(await inForce()).toEqual([]);
     await writeOff();
     expect(await inForce()).toMatchObject([{ minor: 70 }]);
+  });
+
+  it('is for a person to look at where more came back than was given up', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    await add(sale('A', 100), dispute(-60));
+    await writeOff();
+    await add(dispute(80));
+    expect(await inForce()).toEqual([]);
+    expect(await disputes()).toMatchObject([{}, { standing: 'exception', net: 80 }]);
   });
 
   it('is lost less too where a person finds what was won of it in a line that named another payment', async () => {
@@ -227,9 +257,9 @@ describe('a dispute that a person writes off', () => {
 
   it('keeps what the person wrote as a note when a later line opens it again', async () => {
     await books.seed({ reference: 'A', minor: 100 });
-    await add(sale('A', 100), dispute(-100));
+    await add(sale('A', 100), dispute(-60));
     await writeOff();
-    await add(dispute(30));
+    await add(dispute(-40));
     expect(await house.asOwner('select actor, note from exception_note')).toEqual([
       { actor: ROSA, note: 'Lost.' },
     ]);

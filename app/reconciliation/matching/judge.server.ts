@@ -6,7 +6,7 @@ import { settleExpectations } from './expectations.store.server.ts';
 import { judgeFees } from './fees.store.server.ts';
 import { judgePayouts } from './payouts.store.server.ts';
 import { layOut } from './place.store.server.ts';
-import { takeBackRegained } from './regained.store.server.ts';
+import { decideRegained, takeBackRegained } from './regained.store.server.ts';
 import { countReturned } from './returned-since.store.server.ts';
 import { judgeSales } from './sales.store.server.ts';
 import { chooseReceipts } from './several-receipts.store.server.ts';
@@ -39,6 +39,7 @@ export async function judgeLines(session: Session, judging: Judging): Promise<vo
   await judgeUnknown(session, kinds);
   await judgePayouts(session, judging.payouts);
   await judgeFees(session);
+  await decideRegained(session);
   await raiseTroubles(session, run);
   await writeLines(session, fileId);
   await addToDailyTotals(session);

@@ -1,6 +1,48 @@
 import type { Session } from '../session.store.server.ts';
 import type { Run } from './exceptions.store.server.ts';
 
+const IS_ANY_GIVEN_UP = `
+select exists (select from money_decision where shop_id = $1 and choice = 'written-off') as some`;
+
+const isAnyGivenUp = async (session: Session): Promise<boolean> => {
+  const [given] = await session.rows<{ some: boolean }>(IS_ANY_GIVEN_UP, [session.shopId]);
+  return given?.some === true;
+};
+
+/** Lines that bring back no more than people gave up of the same matter, and still do. */
+const OF_GIVEN_UP = `
+create temp table of_given_up on commit drop as
+select t.line_key, e.id as exception_id
+from (
+  select t.kind, t.subject, min(p.currency) as currency, sum(p.net_minor) as minor
+  from trouble t join placed p on p.line_key = t.line_key
+  where t.kind in ('CHARGEBACK', 'FROZEN_FUNDS') and p.receipt_id is not null
+  group by t.kind, t.subject having min(p.currency) = max(p.currency) and sum(p.net_minor) > 0
+) back
+join exception e on e.shop_id = $1 and e.kind = back.kind and e.subject = back.subject
+join trouble t on t.kind = back.kind and t.subject = back.subject
+where back.minor <= (
+  select sum(d.amount_minor) from money_decision d
+  where d.shop_id = $1 and d.exception_id = e.id and d.choice = 'written-off' and d.currency = back.currency
+    and not exists (select from money_decision_undone u where u.shop_id = $1 and u.decision_id = d.id))`;
+
+const DECIDED = `
+update placed p set standing = 'decided', rule = 'decision', exception_id = g.exception_id
+from of_given_up g where p.line_key = g.line_key`;
+
+const NO_TROUBLE = 'delete from trouble t using of_given_up g where t.line_key = g.line_key';
+
+/**
+ * What comes back of a matter that a person gave up is part of what was decided about it: nobody need decide again, and it can
+ * be put against no later line of the same amount. To be called before exceptions are raised.
+ */
+export async function decideRegained(session: Session): Promise<void> {
+  if (!(await isAnyGivenUp(session))) return;
+  if ((await session.run(OF_GIVEN_UP, [session.shopId])) === 0) return;
+  await session.run(DECIDED);
+  await session.run(NO_TROUBLE);
+}
+
 /**
  * What was given up of a payment's disputes and of its money held back, as far as it came back: the last that was given up
  * first. Whatever lines tell of it count, wherever they stand. `sealed`: a closed month tells of it.
@@ -43,18 +85,21 @@ select $1, id_of_name('still given up ' || $2::uuid || ' ' || id), exception_id,
   case when sealed then $3 else at end, case when sealed then 'clock' else actor end
 from regained where back_minor < amount_minor`;
 
+const TOLD = `
+insert into reconciliation_event (shop_id, id, at, actor, kind, exception_id, data)
+select $1, id_of_name('regained ' || $2::uuid || ' ' || exception_id || ' ' || currency), $3, 'clock', 'loss.regained', exception_id,
+  jsonb_build_object('minor', sum(back_minor)::text, 'currency', currency)
+from regained group by exception_id, currency`;
+
 /**
  * Takes back what was given up as far as a report tells that it came back: a loss never stands beside the money that was lost.
  * To be called once the lines stand. What goes away again is a new matter, which a person decides about.
  */
 export async function takeBackRegained(session: Session, run: Run): Promise<void> {
   const { shopId } = session;
-  const [given] = await session.rows<{ some: boolean }>(
-    `select exists (select from money_decision where shop_id = $1 and choice = 'written-off') as some`,
-    [shopId],
-  );
-  if (!given?.some) return;
+  if (!(await isAnyGivenUp(session))) return;
   if ((await session.run(REGAINED, [shopId, run.at])) === 0) return;
   await session.run(TAKEN_BACK, [shopId, run.at]);
   await session.run(STILL_GIVEN_UP, [shopId, run.id, run.at]);
+  await session.run(TOLD, [shopId, run.id, run.at]);
 }
