@@ -9,11 +9,9 @@ export type ListPlan = {
   readonly name: string;
   readonly path: string;
   readonly route: string;
-  /** Adds up, and is no list: shown beside them. */
-  readonly addsUp?: true;
 };
 
-export type ListFigure = Pick<ListPlan, 'name' | 'addsUp'> & {
+export type ListFigure = Pick<ListPlan, 'name'> & {
   readonly p50Ms: number;
   readonly p95Ms: number;
 };
@@ -21,7 +19,7 @@ export type ListFigure = Pick<ListPlan, 'name' | 'addsUp'> & {
 /** What staff look for, somewhere in the middle of everything, and in the file that brought all lines. */
 export function listPlans(ledger: Ledger, fileId: string): readonly ListPlan[] {
   return [
-    { name: 'home, paid in 30 days', path: '/app', route: 'routes/app._index', addsUp: true },
+    { name: 'home, paid in 30 days', path: '/app', route: 'routes/app._index' },
     ...paymentLists(ledger),
     { name: 'exceptions', path: '/app/exceptions', route: 'routes/app.exceptions._index' },
     { name: 'notifications', path: '/app/notifications', route: 'routes/app.notifications._index' },

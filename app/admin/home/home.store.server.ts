@@ -1,4 +1,4 @@
-import { after, DAY } from '#app/kernel/clock.ts';
+import { after, DAY, HOUR } from '#app/kernel/clock.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/prisma/client.ts';
@@ -14,14 +14,15 @@ export type TotalRow = {
 const PAID_DAYS = 30;
 
 /** Counts and sums of what is under way, and of what was paid of the last 30 days' payments. */
-export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Promise<TotalRow[]> =>
-  tx.$queryRaw<TotalRow[]>`
+export function readTotals(tx: ShopTransaction, shopId: ShopId, now: Date): Promise<TotalRow[]> {
+  const since = after(now, -PAID_DAYS * DAY);
+  return tx.$queryRaw<TotalRow[]>`
     with part as not materialized (
       select 'awaiting' as what, id, test, currency, amount_minor, false as differs from payment
       where shop_id = ${shopId}::uuid and state in ('awaiting', 'verifying')
       union all
-      select 'paid', id, test, currency, amount_minor, accepted_at is not null from payment
-      where shop_id = ${shopId}::uuid and state = 'paid' and opened_at >= ${after(now, -PAID_DAYS * DAY)}
+      select 'paid', id, test, currency, amount_minor, true from payment
+      where shop_id = ${shopId}::uuid and state = 'paid' and accepted_at is not null and opened_at >= ${since}
       union all
       select 'held', id, test, currency, amount_minor, state = 'held' from payment
       where shop_id = ${shopId}::uuid and state in ('held', 'reversed')
@@ -31,7 +32,30 @@ export const readTotals = (tx: ShopTransaction, shopId: ShopId, now: Date): Prom
       union all
       select what, test, coalesce(r.currency, part.currency), count(distinct id), sum(coalesce(r.amount_minor, part.amount_minor))
       from part left join lateral (${differingMoney(shopId)}) r on true where differs group by 1, 2, 3
-    ) as sums group by what, test, currency order by 3`;
+      union all
+      select 'paid', test, currency, count, minor from (${paidAsOwed(shopId, since)}) paid
+    ) as sums group by what, test, currency having sum(count) <> 0 order by 3`;
+}
+
+/**
+ * What was paid as it was owed of the payments opened since: by the hour, as it is kept with them, and of the hour that had
+ * begun before payment by payment.
+ */
+function paidAsOwed(shopId: ShopId, since: Date): Prisma.Sql {
+  const full = firstFullHour(since);
+  return Prisma.sql`
+    select test, currency, payments as count, minor from paid_total where shop_id = ${shopId}::uuid and hour >= ${full}
+    union all
+    select test, currency, payments, minor from paid_change where shop_id = ${shopId}::uuid and hour >= ${full}
+    union all
+    select test, currency, 1, amount_minor from payment
+    where shop_id = ${shopId}::uuid and state = 'paid' and accepted_at is null and opened_at >= ${since} and opened_at < ${full}`;
+}
+
+const firstFullHour = (instant: Date): Date => {
+  const into = instant.getTime() % HOUR;
+  return into === 0 ? instant : after(instant, HOUR - into);
+};
 
 /** Where money came in that differs from what was owed, it is that money which is counted. */
 const differingMoney = (shopId: ShopId): Prisma.Sql => Prisma.sql`
