@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient, QueryResultRow } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { escapeLiteral, type PoolClient, type QueryResultRow } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
@@ -13,9 +13,13 @@ export type Session = {
   rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Answers how many rows it touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
-  /** Writes rows of COPY's text form, in UTF-8, into a table of this session's own. */
-  copyInto(table: string, rows: Iterable<Buffer>): Promise<void>;
+  /** Writes rows of COPY's text form, in UTF-8, into a table of this session's own; or of its binary form. */
+  copyInto(table: string, rows: Iterable<Buffer>, form?: CopyForm): Promise<void>;
+  /** What a query finds, in COPY's binary form: another session takes it in as it is. */
+  copyOut(query: string, values: readonly string[]): Promise<readonly Buffer[]>;
 };
+
+export type CopyForm = 'text' | 'binary';
 
 /** What a set of a million rows may take; a lost client is noticed by the pauses between statements. */
 const LIMITS = [
@@ -89,9 +93,20 @@ const sessionOf = (client: PoolClient, shopId: ShopId): Session => ({
   rows: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
     (await client.query<Row>(text, [...values])).rows,
   run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
-  copyInto: (table, rows) =>
-    pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} from stdin`))),
+  copyInto: (table, rows, form = 'text') =>
+    pipeline(
+      Readable.from(rows),
+      client.query(copyFrom(`copy ${table} from stdin (format ${form})`)),
+    ),
+  copyOut: (query, values) =>
+    client.query(copyTo(`copy (${withValues(query, values)}) to stdout (format binary)`)).toArray(),
 });
+
+/** COPY takes no parameters. */
+const withValues = (query: string, values: readonly string[]): string =>
+  query.replace(/\$(\d)/g, (_, place: string) =>
+    escapeLiteral(values[parseInt(place, 10) - 1] ?? ''),
+  );
 
 /** One at a time thinks about a shop's lines: an import, a late match, a person's decision. */
 export async function lockLines({ run, shopId }: Session): Promise<void> {

@@ -27,7 +27,7 @@ export function layFoundation(source: Environment): CommandFoundation | string {
   });
   return {
     clock: CLOCK_OFFSET_FILE ? createMovableClock(CLOCK_OFFSET_FILE) : systemClock,
-    database: openDatabase({ url, poolSize: 3 }),
+    database: openDatabase({ url, poolSize: 4 }),
     ids: timeOrderedIds,
     sealing: createSealing(keys),
   };

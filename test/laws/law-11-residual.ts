@@ -83,8 +83,8 @@ export const RESIDUAL: readonly Mutant[] = [
     law: 11,
     breaks: 'What a file repeats is not counted again.',
     file: 'app/reconciliation/lines/take-in.server.ts',
-    find: 'if (fresh < lines) known.push(',
-    put: 'if (fresh > lines) known.push(',
+    find: 'known.push(...found.known);',
+    put: 'known.push(...found.known.slice(1));',
     red: {
       file: 'test/reconciliation/imports.test.ts',
       name: 'changes nothing as the same file, under another name, in another order, or as part of a longer one',
@@ -94,11 +94,33 @@ export const RESIDUAL: readonly Mutant[] = [
     law: 11,
     breaks: 'Two lines that are alike are two, in whichever pieces the file is taken in.',
     file: 'app/reconciliation/lines/read-into.ts',
-    find: 'turn: this.#seen.turnOf(digest) }',
-    put: 'turn: Math.min(this.#seen.turnOf(digest), 1) }',
+    find: 'const turn = this.#seen.turnOf(digest);',
+    put: 'const turn = Math.min(this.#seen.turnOf(digest), 1);',
     red: {
       file: 'test/reconciliation/imports.test.ts',
       name: 'counts lines that are alike also where a large file is taken in piece by piece',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'A payment whose sale a file tells twice is settled once, wherever the file is cut.',
+    file: 'app/reconciliation/lines/fresh-lines.store.server.ts',
+    find: 'and not k.is_named_again and',
+    put: 'and',
+    red: {
+      file: 'test/reconciliation/imports.test.ts',
+      name: 'is settled once where one file brings its sale twice, wherever the file is cut',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'A payment whose sale another file told is not settled a second time.',
+    file: 'app/reconciliation/lines/fresh-lines.store.server.ts',
+    find: 'hasLines} and e.receipt_id not in',
+    put: 'hasLines === null} and e.receipt_id not in',
+    red: {
+      file: 'test/reconciliation/imports.test.ts',
+      name: 'is settled once where another file brings its sale again, with 0 lines known by heart',
     },
   },
   {

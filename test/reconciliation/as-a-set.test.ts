@@ -54,6 +54,7 @@ const aStory = fc.record({
   files: fc.infiniteStream(fc.nat(2)),
   again: fc.infiniteStream(fc.nat(3)),
   linesAtOnce: fc.constantFrom(1, 2, 5, 1_000),
+  linesByHeart: fc.constantFrom(0, 2, 1_000),
 });
 type Story = typeof aStory extends fc.Arbitrary<infer T> ? T : never;
 
@@ -110,6 +111,7 @@ async function play(story: Story) {
     const { imported } = await bring(house, books, {
       text: written(own.map(writtenOf)),
       linesAtOnce: story.linesAtOnce,
+      linesByHeart: story.linesByHeart,
     });
     expect(imported).toEqual({ ok: true, value: expect.any(String) });
     if (file === 0) await payAll(true);

@@ -94,6 +94,26 @@ describe('a report that comes again', () => {
     expect(await residual()).toEqual([[0n, 0n]]);
   });
 
+  it.each([0, 1, 1_000])(
+    'is known line for line, also where only %i lines are known by heart',
+    async (linesByHeart) => {
+      const fee: Written = { kind: 'fee', net: -50, at: '2026-11-20T10:00:00-05:00' };
+      await add(A, B, fee);
+      for (const again of [[B, A], [fee, A, C, fee], [C], [fee, fee, C, B, A]])
+        await bring(house, books, { text: written(again), linesAtOnce: 2, linesByHeart });
+      expect(await lines()).toHaveLength(5);
+      const files = await house.asOwner(
+        'select lines_new, lines_known from report_file order by received_at, id',
+      );
+      expect(files).toEqual(
+        [3, 0, 0, 2, 2, 2, 0, 1, 0, 5].flatMap((count, at, all) =>
+          at % 2 === 0 ? [{ lines_new: count, lines_known: all[at + 1] }] : [],
+        ),
+      );
+      expect(await residual()).toEqual([[0n, 0n]]);
+    },
+  );
+
   it('stands in one shop alone, whatever another shop’s account was told of the same code', async () => {
     const other = await openBooks(house, 'pagoefectivo');
     await other.seed({ reference: 'A', minor: 100 });
@@ -103,6 +123,53 @@ describe('a report that comes again', () => {
 });
 
 describe('one payment and its lines', () => {
+  it('is settled once where one file brings its sale twice, wherever the file is cut', async () => {
+    await books.seed({ reference: 'A', minor: 100 });
+    const later = { at: '2026-11-21T10:00:00-05:00' };
+    const text = written([sale('A', 100), sale('B', 5), sale('A', 100, later)]);
+    await bring(house, books, { text, linesAtOnce: 1 });
+    expect(await open()).toMatchObject([{ kind: 'DUPLICATE_LINE' }, { kind: 'UNKNOWN_PAYMENT' }]);
+    const standing = await lines();
+    expect(standing.map((line) => line.standing)).toEqual(['matched', 'exception', 'exception']);
+  });
+
+  it.each([0, 1_000])(
+    'is settled once where another file brings its sale again, with %i lines known by heart',
+    async (linesByHeart) => {
+      await books.seed({ reference: 'A', minor: 100 });
+      await add(sale('A', 100));
+      const text = written([sale('A', 100, { at: '2026-11-21T10:00:00-05:00' })]);
+      await bring(house, books, { text, linesByHeart });
+      expect(await open()).toMatchObject([{ kind: 'DUPLICATE_LINE' }]);
+    },
+  );
+
+  it('is known in all its receipts, also where its code got its reference after the first', async () => {
+    const seeded = await books.seed({ reference: 'A', code: '7', minor: 100, receipts: [] });
+    const named = (reference: string | null) =>
+      house
+        .asOwner('alter table voucher disable trigger voucher_frozen')
+        .then(() =>
+          house.asOwner('update voucher set reference = $1, state = $2, code = null', [
+            reference,
+            reference === null ? 'orphan' : 'paid',
+          ]),
+        );
+    await named(null);
+    await books.pay(seeded, 100, '1');
+    await named('A');
+    await books.pay(seeded, 100, '2', 'surplus');
+    expect(await house.asOwner('select reference from expectation')).toEqual([
+      { reference: 'A' },
+      { reference: 'A' },
+    ]);
+    await add(sale('A', 100, { operation: '1' }));
+    const [line] = await house.asOwner(
+      `select r.operation from settlement_line l join receipt r on r.id = l.receipt_id`,
+    );
+    expect(line).toEqual({ operation: '1' });
+  });
+
   it('arrives in parts: an exception until the last part is there', async () => {
     await books.seed({ reference: 'A', minor: 100 });
     await add(sale('A', 60));

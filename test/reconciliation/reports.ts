@@ -80,8 +80,10 @@ export function written(lines: readonly Written[]): string {
   return `${['kind', ...COLUMNS].join(',')}\n${rows.join('\n')}\n`;
 }
 
-/** A report, or one that is placed so many lines at a time. */
-export type Brought = string | { readonly text: string; readonly linesAtOnce: number };
+/** A report, or one that is taken in otherwise: so many lines at a time, with so many known by heart. */
+export type Brought =
+  | string
+  | { readonly text: string; readonly linesAtOnce?: number; readonly linesByHeart?: number };
 
 /** Brings a report by upload. */
 export async function bring(

@@ -30,8 +30,16 @@ const text = (cell: string | null): string => {
 };
 const sum = (minor: bigint | undefined): string => (minor === undefined ? '\\N' : `${minor}`);
 
-/** Where a line stands in its file: after how many others, and the how many-eth of its like. */
-export type LinePlace = { readonly place: number; readonly digest: string; readonly turn: number };
+/**
+ * Where a line stands in its file: after how many others, the how many-eth of its like, and whether another before it may have
+ * named the same reference.
+ */
+export type LinePlace = {
+  readonly place: number;
+  readonly digest: string;
+  readonly turn: number;
+  readonly isNamedAgain: boolean;
+};
 
 /** A line as a row of `read_line`, its columns in that table's order. */
 export function copyRow(line: ReportLine, at: LinePlace, file: FileFacts): string {
@@ -45,6 +53,7 @@ export function copyRow(line: ReportLine, at: LinePlace, file: FileFacts): strin
     line.line,
     at.digest,
     at.turn,
+    at.isNamedAgain ? 't' : 'f',
     line.kind,
     escaped(line.word.trim()),
     text(line.reference),

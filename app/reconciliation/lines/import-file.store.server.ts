@@ -1,7 +1,7 @@
 import type { BadRow } from '#app/gateways/report.ts';
 import type { LineSum } from '../reading/line-sums.ts';
 import type { Session } from '../session.store.server.ts';
-import type { KnownSum } from './staging.store.server.ts';
+import type { KnownSum } from './fresh-lines.store.server.ts';
 
 /** Whether the file is still to be imported; who tells how far it has come is not kept waiting. */
 export async function isOpen(session: Session, fileId: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import {
 } from '../files/report-files.store.server.ts';
 import { readReport } from '../reading/read-report.ts';
 import { inSessionUnlessRefused, lockFile } from '../session.store.server.ts';
+import { LINES_BY_HEART } from './fresh-lines.store.server.ts';
 import { ReadInto, type ReadRefusal } from './read-into.ts';
 import { recogniseFile, reportsOf } from './recognise-file.server.ts';
 import { LINES_AT_ONCE, takeIn } from './take-in.server.ts';
@@ -25,6 +26,8 @@ export type ImportReport = FileKey & {
   readonly unlessUnderWay?: boolean;
   /** So many lines are placed at once; where they are cut changes nothing. */
   readonly linesAtOnce?: number;
+  /** So many lines that stand are known by heart, and more are looked up; that changes nothing either. */
+  readonly linesByHeart?: number;
   /** Hears how many bytes have been read. */
   readonly progress?: (bytesRead: bigint) => Promise<void>;
 };
@@ -66,7 +69,7 @@ async function importFile(
   if (!recognised.ok) return recognised;
   const currency = command.currency ?? reports.currency;
   const cameOn = limaDate(file.receivedAt);
-  const { linesAtOnce = LINES_AT_ONCE } = command;
+  const { linesAtOnce = LINES_AT_ONCE, linesByHeart = LINES_BY_HEART } = command;
   const bytes = counted(await open(), command.progress);
   const reading = new ReadInto(readReport(bytes, recognised.value, currency), {
     accountId,
@@ -79,7 +82,8 @@ async function importFile(
     async (session): Promise<Result<ImportOutcome, ReadRefusal>> => {
       const waits = command.unlessUnderWay !== true;
       if (!(await lockFile(session, { fileId: file.id, waits }))) return ok('under-way');
-      return takeIn(deps, session, { file, reading, recognised: recognised.value, linesAtOnce });
+      const how = { linesAtOnce, linesByHeart };
+      return takeIn(deps, session, { file, reading, recognised: recognised.value, ...how });
     },
   );
 }

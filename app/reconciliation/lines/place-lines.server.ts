@@ -3,19 +3,18 @@ import type { Run } from '../matching/exceptions.store.server.ts';
 import { judgeLines } from '../matching/judge.server.ts';
 import { nameMonths } from '../matching/months.store.server.ts';
 import { namePayouts } from '../matching/payouts.store.server.ts';
-import { makeEntangled, setApart, writePlain } from '../matching/plain.store.server.ts';
+import { setApart, writePlain } from '../matching/plain.store.server.ts';
 import { gatherUnits, makeNew } from '../matching/unit.store.server.ts';
 import type { Session } from '../session.store.server.ts';
 import { noteLinesAt } from './lines-at.store.server.ts';
-import { findCodes, makeStaging } from './staging.store.server.ts';
+import { findCodes, makeFresh } from './staging.store.server.ts';
 
 /** Whose lines they are. */
 export type OfFile = { readonly accountId: string; readonly fileId: string };
 
 /** Makes the session's own tables, in which the lines of one file find their places. */
 export async function makePlaces(session: Session): Promise<void> {
-  await makeStaging(session);
-  await makeEntangled(session);
+  await makeFresh(session);
   await makeNew(session);
 }
 

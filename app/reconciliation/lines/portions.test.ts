@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inPortions } from './portions.ts';
+import { inPortions, oneAhead } from './portions.ts';
 import type { ReadLines } from './read-into.ts';
 
 const read = (lines: number): ReadLines => ({ lines, bytes: Buffer.from('x'.repeat(lines)) });
@@ -29,9 +29,11 @@ describe('a large file', () => {
 
   it('is read on while a portion is at work, and no further than the next one', async () => {
     const heard: number[] = [];
-    const portions = inPortions(
-      readingOf([1, 1, 1, 1], (lines) => heard.push(lines)),
-      1,
+    const portions = oneAhead(
+      inPortions(
+        readingOf([1, 1, 1, 1], (lines) => heard.push(lines)),
+        1,
+      ),
     );
     await portions.next();
     await new Promise((resolve) => setImmediate(resolve));
@@ -40,14 +42,16 @@ describe('a large file', () => {
   });
 
   it('tells what went wrong while reading ahead when the next portion is asked for', async () => {
-    const portions = inPortions(
-      {
-        async *rows(_most: number) {
-          yield read(1);
-          throw new Error('the disk is gone');
+    const portions = oneAhead(
+      inPortions(
+        {
+          async *rows(_most: number) {
+            yield read(1);
+            throw new Error('the disk is gone');
+          },
         },
-      },
-      1,
+        1,
+      ),
     );
     expect((await portions.next()).value).toMatchObject({ lines: 1 });
     await expect(portions.next()).rejects.toThrow('the disk is gone');

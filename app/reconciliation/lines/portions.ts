@@ -1,4 +1,4 @@
-import type { ReadInto, ReadLines } from './read-into.ts';
+import type { ReadInto } from './read-into.ts';
 
 /** So many lines as are placed at once: what is known of them stays in memory. */
 export type Portion = { readonly lines: number; readonly bytes: readonly Buffer[] };
@@ -6,36 +6,38 @@ export type Portion = { readonly lines: number; readonly bytes: readonly Buffer[
 /** So many lines become bytes in one go. */
 const BATCH = 1_000;
 
-/** Gathers what is read into portions of `most` lines, and reads the next one while the last is at work. */
+/** Gathers what is read into portions of `most` lines. */
 export async function* inPortions(
   from: Pick<ReadInto, 'rows'>,
   most: number,
 ): AsyncGenerator<Portion> {
-  const reading = from.rows(Math.min(most, BATCH));
-  let ahead = gather(reading, most);
-  try {
-    for (;;) {
-      const portion = await ahead;
-      if (portion.lines === 0) return;
-      ahead = gather(reading, most);
-      // Whoever works on the portion hears of it when he comes for the next one.
-      ahead.catch(() => undefined);
-      yield portion;
-    }
-  } finally {
-    await ahead.catch(() => undefined);
-    await reading.return(undefined);
+  let bytes: Buffer[] = [];
+  let lines = 0;
+  for await (const read of from.rows(Math.min(most, BATCH))) {
+    bytes.push(read.bytes);
+    lines += read.lines;
+    if (lines < most) continue;
+    yield { lines, bytes };
+    bytes = [];
+    lines = 0;
   }
+  if (lines > 0) yield { lines, bytes };
 }
 
-async function gather(reading: AsyncGenerator<ReadLines>, most: number): Promise<Portion> {
-  const bytes: Buffer[] = [];
-  let lines = 0;
-  while (lines < most) {
-    const read = await reading.next();
-    if (read.done) break;
-    bytes.push(read.value.bytes);
-    lines += read.value.lines;
+/** The same, one after the other, and the next is made while the last is at work. */
+export async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = source.next();
+      // Whoever works on this one hears of it when he comes for the next.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await source.return(undefined);
   }
-  return { lines, bytes };
 }

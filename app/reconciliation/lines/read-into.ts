@@ -4,6 +4,7 @@ import type { Reading, WholeFile } from '../reading/read-report.ts';
 import type { ReadRow } from '../reading/rows-to-lines.ts';
 import { copyRow, type FileFacts } from './copy-row.ts';
 import { lineDigest } from './line-key.ts';
+import { PerhapsSeen } from './perhaps-seen.ts';
 import { SeenLines } from './seen-lines.ts';
 
 /** So many bad rows are told one by one; a file with more is no report of this kind. */
@@ -26,6 +27,7 @@ export class ReadInto {
   readonly #last: ReadonlyMap<number, number>;
   readonly #held: { readonly rank: number; readonly line: ReportLine }[] = [];
   readonly #seen = new SeenLines();
+  readonly #named = new PerhapsSeen();
   #place = 0;
   readonly bad: BadRow[] = [];
   whole: WholeFile | null = null;
@@ -86,8 +88,10 @@ export class ReadInto {
     let text = '';
     for (const line of lines) {
       const digest = lineDigest(this.#file.accountId, line);
-      const at = { place: this.#place, digest, turn: this.#seen.turnOf(digest) };
-      text += copyRow(line, at, this.#file);
+      const turn = this.#seen.turnOf(digest);
+      const name = line.reference?.trim() ?? '';
+      const isNamedAgain = name !== '' && this.#named.saw(name);
+      text += copyRow(line, { place: this.#place, digest, turn, isNamedAgain }, this.#file);
       this.#place += 1;
     }
     // As bytes at once: the letters of a row hang together by a dozen strings, each with a life of its own.

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { FileRow } from '../files/report-files.store.server.ts';
+import { findFresh, makeRead } from '../lines/fresh-lines.store.server.ts';
 import { judgeLaidBy, makePlaces, placeFresh } from '../lines/place-lines.server.ts';
 import type { ReadInto } from '../lines/read-into.ts';
-import { keepFresh, stageLines, sumKnown } from '../lines/staging.store.server.ts';
+import { stageFresh } from '../lines/staging.store.server.ts';
 import { lastLine } from '../matching/arrivals.store.server.ts';
 import type { Session } from '../session.store.server.ts';
 
@@ -37,7 +38,6 @@ export async function takeMendIn(
   await makePlaces(session);
   const read: Buffer[] = [];
   for await (const { bytes } of reading.rows(ROWS_AT_ONCE)) read.push(bytes);
-  await stageLines(session, read);
   const { whole } = reading;
   const bad = reading.bad.find(({ line }) => line === mend.fileLine);
   if (bad) return err({ why: 'still-bad', bad });
@@ -47,9 +47,11 @@ export async function takeMendIn(
     .map(({ fileLine }) => fileLine);
   if (reading.bad.some(({ line }) => !waiting.includes(line)))
     return err({ why: 'reads-differently' });
-  await keepFresh(session, { accountId, isFirst: true });
+  const standing = await makeRead(session);
+  const fresh = await findFresh(session, { bytes: read, accountId, isFirst: true, standing });
+  await stageFresh(session, { ...fresh, isFirst: true });
   const told = await readTold(session, fileId);
-  const sums = sumsOfMend({ told: whole.sums, known: await sumKnown(session) }, told);
+  const sums = sumsOfMend({ told: whole.sums, known: fresh.known }, told);
   if (sums === null || (await bringsOthers(session, waiting)))
     return err({ why: 'reads-differently' });
   await keepMendControl(session, { fileId, mend: (told[0]?.mends ?? 0) + 1 }, sums);
