@@ -14,18 +14,24 @@ const SAY = {
   es: {
     inTheWay: ['Líneas en excepción: 1', 'Abonos que no cuadran con lo que recibió tu banco: 1'],
     close: 'Cerrar el mes',
+    alike: 'Se parece a una línea de otro reporte',
+    brought: 'Líneas que se parecen a otras que ya habían llegado: 1',
     sure: 'Sí, cerrarlo',
     closed: 'Mes cerrado. Sus totales ya no cambian.',
   },
   en: {
     inTheWay: ['Lines in exceptions: 1', 'Payouts that do not agree with what your bank got: 1'],
     close: 'Close the month',
+    alike: 'It looks like a line of another report',
+    brought: 'Lines that look like lines that came before: 1',
     sure: 'Yes, close it',
     closed: 'Month closed. Its totals no longer change.',
   },
   zh: {
     inTheWay: ['异常中的结算行：1', '与银行实收对不上的打款：1'],
     close: '关账',
+    alike: '与另一份报表中的明细相似',
+    brought: '与之前到达的明细相似：1 条',
     sure: '是的，关账',
     closed: '已关账，总额不再变化。',
   },
@@ -92,6 +98,22 @@ describe('a merchant closes a month inside Shopify', () => {
       await read(frame, lang);
       await keepPicture(page, `admin-month-in-the-way-${lang}`);
       expect(await closedMonths(world)).toEqual([]);
+    });
+
+  for (const { lang, tag, name } of LANGUAGES)
+    it(`and is pointed in ${name} to a fee that may have come twice`, {
+      timeout: 120_000,
+    }, async () => {
+      await openApp(name);
+      const { file, line } = books.again;
+      const report = await goInApp(page, `/app/reconciliation/imports/${file}?locale=${tag}`);
+      await report.getByText(SAY[lang].brought).waitFor();
+      await read(report, lang);
+      await keepPicture(page, `admin-report-alike-${lang}`);
+      const one = await goInApp(page, `/app/reconciliation/lines/${line}?locale=${tag}`);
+      await one.getByText(SAY[lang].alike).waitFor();
+      await read(one, lang);
+      await keepPicture(page, `admin-line-alike-${lang}`);
     });
 
   it('once each of them is decided, and asked twice, for good', { timeout: 120_000 }, async () => {

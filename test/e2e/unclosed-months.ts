@@ -7,6 +7,8 @@ export type UnclosedMonths = {
   readonly paths: readonly string[];
   /** What keeps the first open: a line, and a payout of which the bank got less. */
   readonly matters: readonly string[];
+  /** A report with a fee that an earlier one had told with another cell, and that fee. */
+  readonly again: { readonly file: string; readonly line: string };
 };
 
 /** Gives a shop that has an account its books of three months, as a report would have brought them. */
@@ -18,7 +20,10 @@ export const keepUnclosedMonths = (world: World): Promise<UnclosedMonths> =>
       'select id from gateway_account order by created_at limit 1',
       [],
     );
-    const [file] = await ids(FILE, [account]);
+    const [file, second = ''] = [
+      ...(await ids(FILE, [account, 'tres-meses.csv', 4])),
+      ...(await ids(FILE, [account, 'otra-vez.csv', 1])),
+    ];
     const [payout] = await ids(PAYOUT, [account]);
     const matters = [
       ...(await ids(EXCEPTION, [account, 'UNKNOWN_ROW', 'line:1', '-30.00', null])),
@@ -31,10 +36,13 @@ export const keepUnclosedMonths = (world: World): Promise<UnclosedMonths> =>
       ])),
     ];
     for (const ago of [3, 2, 1]) await client.query(FEE, [account, file, ago]);
+    const [line = ''] = await ids(FEE, [account, second, 2]);
+    await client.query(DAYS, [account]);
     await client.query(ASTRAY, [account, file, matters[0]]);
     await client.query(SUMS, [account]);
     await client.query(CONTROL, [account]);
-    return { paths: await ids(MONTHS, [account]), matters };
+    const again = { file: second, line };
+    return { paths: await ids(MONTHS, [account]), matters, again };
   });
 
 /** The months that are closed, and who closed them. */
@@ -64,8 +72,8 @@ const SHOP = '(select shop_id from gateway_account where id = $1)';
 const FILE = `
 insert into report_file (shop_id, id, account_id, sha256, name, size_bytes, came_by, received_at, received_by, state, format, encoding,
   delimiter, rows_read, lines_new, imported_at)
-values (${SHOP}, gen_random_uuid(), $1, sha256('three months'), 'tres-meses.csv', 4096, 'upload', now(), 'staff:1', 'imported',
-  'pagoefectivo', 'utf-8', ';', 4, 4, now()) returning id`;
+values (${SHOP}, gen_random_uuid(), $1, sha256(convert_to($2, 'UTF8')), $2, 4096, 'upload', now(), 'staff:1', 'imported',
+  'pagoefectivo', 'utf-8', ';', $3::int, $3::int, now()) returning id`;
 
 const PAYOUT = `
 insert into payout (shop_id, id, account_id, name, currency, sent_on, sent_minor, bank_on, bank_minor, bank_told_by)
@@ -80,7 +88,12 @@ const FEE = `
 insert into settlement_line (shop_id, account_id, file_id, file_line, line_key, kind, word, booked_on, net_minor, currency, month,
   standing, rule)
 values (${SHOP}, $1, $2, $3::int, gen_random_uuid(), 'fee', 'CARGO', ${month('$3::int')} + 9, -1000, 'PEN', ${month('$3::int')}, 'matched',
-  'account-fee')`;
+  'account-fee') returning id::text as id`;
+
+const DAYS = `
+update report_file f set lines_in = (
+  select daterange(min(l.booked_on), max(l.booked_on), '[]') from settlement_line l where l.shop_id = f.shop_id and l.file_id = f.id)
+where f.account_id = $1`;
 
 const ASTRAY = `
 insert into settlement_line (shop_id, account_id, file_id, file_line, line_key, kind, word, booked_on, net_minor, currency, month,
