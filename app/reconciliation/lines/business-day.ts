@@ -3,6 +3,7 @@ import { limaDate } from '#app/kernel/lima.ts';
 /** When a line was booked: the instant where the report tells one, and the business day in Lima. */
 export type Booked = { readonly at: string | null; readonly on: string };
 
+const LIMA = '-05:00';
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
@@ -30,6 +31,6 @@ export function bookedOf(text: string | null, cameOn: string): Booked {
   if (DAY.test(text)) return { at: null, on: isDay(text) ? text : cameOn };
   const [, day, time, zone] = INSTANT.exec(text) ?? [];
   if (!day || !time || !isDay(day)) return { at: null, on: cameOn };
-  const at = `${day}T${time}${zone ?? '-05:00'}`;
-  return { at, on: zone === undefined ? day : limaDate(new Date(at)) };
+  const at = `${day}T${time}${zone ?? LIMA}`;
+  return { at, on: zone === undefined || zone === LIMA ? day : limaDate(new Date(at)) };
 }

@@ -26,8 +26,8 @@ import { countLines, stageFresh } from './staging.store.server.ts';
 /** So many new lines change what the planner should think of them. */
 const MANY = 10_000;
 
-/** What is known of so many lines stays in memory, and the next ones are read meanwhile. */
-export const LINES_AT_ONCE = 50_000;
+/** Three portions are in memory at once: one is read, one found, one written. Each fits PostgreSQL's temporary buffers, too. */
+export const LINES_AT_ONCE = 20_000;
 
 export type Taking = {
   readonly file: FileRow;
