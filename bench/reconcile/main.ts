@@ -8,6 +8,7 @@ import { type ImportReport, runImport } from './import-file.ts';
 import { BLOCK } from './ledger.ts';
 import { listPlans, measureList } from './lists.ts';
 import type { Told } from './report-file.ts';
+import { comeToRest } from './rest.ts';
 import {
   againVerdict,
   doorVerdict,
@@ -82,12 +83,14 @@ async function measureAll(arena: Arena): Promise<void> {
 
 type Round = { readonly ours: ImportReport; readonly copy: Copy };
 
-/** Floor and import in turn, of the same file and with nothing else at work: the door gets its own run. */
+/** Floor and import in turn, of the same file, each from rest and with nothing else at work: the door gets its own run. */
 async function round({ stage: on, accountId }: Arena, told: Told): Promise<Round> {
   const size = `${told.lines} lines, ${(told.bytes / 2 ** 20).toFixed(1)} MiB`;
   say(`${size}, load average ${loadAverage()}`);
   const copy = await on.copyDatabase();
+  await comeToRest(on);
   const floor = await runFloor(on.floorsUrl, told.file);
+  await comeToRest(on);
   const ours = await runImport({ file: told.file, accountId, env: inCopy(on, copy) });
   tell(ratioVerdict(floor, ours));
   tell(residentVerdict(ours));
