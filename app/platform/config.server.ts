@@ -40,7 +40,8 @@ const environmentSchema = z.object({
   NOTIFICATION_SOURCES_FILE: z.string().optional(),
   /** Our own proxies, comma-separated addresses or nets: only what they write into X-Forwarded-For is believed. */
   PROXY_ADDRESSES: z.string().default(''),
-  POOL_SIZE: count(10, 1, 100),
+  // Two imports at once take four each: one writes, one finds, one reads the original, one tells how far it is.
+  POOL_SIZE: count(10, 8, 100),
   WORK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Kill runs only: `gap` or `gap:passes` (platform/gaps). */

@@ -20,7 +20,7 @@ export function layWholeFoundation(source: Environment): Foundation | string {
     clock: clockOffsetFile ? createMovableClock(clockOffsetFile) : systemClock,
     ids: timeOrderedIds,
     log: createLog('silent'),
-    database: openDatabase({ url: config.databaseUrl, poolSize: 3 }),
+    database: openDatabase({ url: config.databaseUrl, poolSize: 4 }),
     sealing: createSealing(config.sealingKeys),
     egress,
     downloads: egress,
