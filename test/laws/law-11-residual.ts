@@ -94,8 +94,8 @@ export const RESIDUAL: readonly Mutant[] = [
     law: 11,
     breaks: 'Two lines that are alike are two, in whichever pieces the file is taken in.',
     file: 'app/reconciliation/lines/read-into.ts',
-    find: 'const turn = this.#seen.turnOf(digest);',
-    put: 'const turn = Math.min(this.#seen.turnOf(digest), 1);',
+    find: 'text += copyRow(',
+    put: 'if (turn === 1) text += copyRow(',
     red: {
       file: 'test/reconciliation/imports.test.ts',
       name: 'counts lines that are alike also where a large file is taken in piece by piece',
