@@ -234,6 +234,38 @@ describe('a dispute that a person writes off', () => {
     expect(await inForce()).toMatchObject([{ minor: 70 }]);
   });
 
+  it.each([
+    ['with it', false],
+    ['after it', true],
+  ])('leaves a new dispute to a person, also where what was won came %s', async (_, inTwoFiles) => {
+    await books.seed({ reference: 'A', minor: 200 });
+    await add(sale('A', 200), dispute(-100));
+    await writeOff();
+    const won = dispute(100, { at: '2026-11-21T10:00:00-05:00' });
+    const taken = dispute(-30, { at: '2026-11-22T10:00:00-05:00' });
+    if (inTwoFiles) await add(taken);
+    await (inTwoFiles ? add(won) : add(won, taken));
+    const open = await house.asOwner('select from exception where closed_at is null');
+    expect(open).toHaveLength(1);
+    expect((await disputes()).filter(({ net }) => net === -30)).toEqual([
+      { standing: 'exception', net: -30 },
+    ]);
+  });
+
+  it('is for a person to look at where what was won may be of a dispute that was accepted', async () => {
+    await books.seed({ reference: 'A', minor: 200 });
+    await add(sale('A', 200), dispute(-100));
+    await exceptions().close({
+      ...(await about('CHARGEBACK')),
+      choice: 'accepted-as-reported',
+      reason: 'Ours.',
+    });
+    await add(dispute(-50, { at: '2026-11-21T10:00:00-05:00' }));
+    await writeOff();
+    await add(dispute(50, { at: '2026-11-22T10:00:00-05:00' }));
+    expect(await disputes()).toMatchObject([{}, {}, { standing: 'exception', net: 50 }]);
+  });
+
   it('is for a person to look at where more came back than was given up', async () => {
     await books.seed({ reference: 'A', minor: 100 });
     await add(sale('A', 100), dispute(-60));

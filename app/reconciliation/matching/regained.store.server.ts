@@ -14,17 +14,23 @@ const OF_GIVEN_UP = `
 create temp table of_given_up on commit drop as
 select t.line_key, e.id as exception_id
 from (
-  select t.kind, t.subject, min(p.currency) as currency, sum(p.net_minor) as minor
+  select t.kind, t.subject, min(p.currency) as currency, sum(p.net_minor) as minor, min(p.receipt_id::text)::uuid as receipt_id,
+    min(p.voucher_id::text)::uuid as voucher_id
   from trouble t join placed p on p.line_key = t.line_key
   where t.kind in ('CHARGEBACK', 'FROZEN_FUNDS') and p.receipt_id is not null
-  group by t.kind, t.subject having min(p.currency) = max(p.currency) and sum(p.net_minor) > 0
+  group by t.kind, t.subject having min(p.currency) = max(p.currency) and min(p.net_minor) > 0
 ) back
 join exception e on e.shop_id = $1 and e.kind = back.kind and e.subject = back.subject
 join trouble t on t.kind = back.kind and t.subject = back.subject
-where back.minor <= (
-  select sum(d.amount_minor) from money_decision d
+cross join lateral (
+  select sum(d.amount_minor) as minor from money_decision d
   where d.shop_id = $1 and d.exception_id = e.id and d.choice = 'written-off' and d.currency = back.currency
-    and not exists (select from money_decision_undone u where u.shop_id = $1 and u.decision_id = d.id))`;
+    and not exists (select from money_decision_undone u where u.shop_id = $1 and u.decision_id = d.id)) given
+where back.minor <= given.minor and given.minor >= (
+  select -coalesce(sum(l.net_minor), 0) from settlement_line l
+  where l.shop_id = $1 and l.voucher_id = back.voucher_id and l.receipt_id = back.receipt_id and l.currency = back.currency
+    and l.kind = any(case back.kind when 'CHARGEBACK' then array['chargeback', 'chargeback-won'] else array['frozen', 'released'] end)
+    and l.line_key not in (select line_key from trouble))`;
 
 const DECIDED = `
 update placed p set standing = 'decided', rule = 'decision', exception_id = g.exception_id
