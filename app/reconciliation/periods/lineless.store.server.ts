@@ -19,7 +19,7 @@ export async function countPayouts(
       and p.account_id = ${accountId}::uuid and p.currency = ${currency}
       and coalesce(p.sent_on, p.bank_on, '-infinity') <= ${to}::date and not exists (
         select from settlement_line l
-        where l.shop_id = e.shop_id and l.exception_id = e.id and l.standing = 'exception')`;
+        where l.shop_id = e.shop_id and l.exception_id = e.id and l.standing = 'exception' and l.month <= ${`${month}-01`}::date)`;
   return sum?.count ?? 0n;
 }
 
@@ -38,6 +38,6 @@ export async function countFees(
           and s.account_id = ${accountId}::uuid and s.currency = ${currency} and s.month <= ${`${month}-01`}::date)
       and not exists (
         select from settlement_line l
-        where l.shop_id = e.shop_id and l.exception_id = e.id and l.standing = 'exception')`;
+        where l.shop_id = e.shop_id and l.exception_id = e.id and l.standing = 'exception' and l.month <= ${`${month}-01`}::date)`;
   return sum?.count ?? 0n;
 }
