@@ -42,6 +42,8 @@ export async function inSession<T>(
 ): Promise<T> {
   const client = await database.app.connect();
   let broken = true;
+  const lost = () => undefined;
+  client.on('error', lost);
   try {
     await client.query('begin');
     await client.query("select set_config('app.shop_id', $1, true)", [shopId]);
@@ -57,6 +59,7 @@ export async function inSession<T>(
     );
     throw bug;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExceptions } from '#app/exceptions/decisions.server.ts';
 import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.store.server.ts';
@@ -314,6 +315,18 @@ describe('closing a month', () => {
     expect(await close('2026-10')).toMatchObject({ ok: true });
   });
 
+  it('is refused for such a fee also where a later month has a line of it', async () => {
+    await paid('A');
+    await card();
+    await house.asOwner(
+      `update expectation set due_on = '2026-10-06', derived_at = now(), fee_minor = 3, fee_tax_minor = 0, withheld_minor = 0,
+         rate_card_id = (select id from rate_card limit 1)`,
+    );
+    const late = { kind: 'fee', reference: 'A', net: -1, at: '2026-11-02T10:00:00-05:00' };
+    await add(sale('A', '2026-10-30', { gross: 100, fee: -4, net: 96 }), late);
+    expect(await close('2026-10')).toEqual(inTheWay({ why: 'fees', receipts: 1n }));
+  });
+
   it('waits until all that arrived in it is known to have arrived', async () => {
     await paid('A');
     const { fileId } = await add(sale('A', '2026-10-05'));
@@ -499,6 +512,13 @@ describe('closing and importing at once', () => {
       expect(await close('2026-10')).toEqual({ ok: false, error: { kind: 'lines-busy' } });
       const open = await readStatement(house.foundation, of('2026-10'));
       expect(open).toEqual({ ok: false, error: { kind: 'lines-busy' } });
+      const by = { shopId: books.shopId, actor: ROSA } as const;
+      const hand = { ...by, lineId: '1', to: { receiptId: randomUUID() }, reason: 'Found.' };
+      const told = { ...by, payoutId: randomUUID(), bank: null };
+      const busy = { ok: false, error: { kind: 'lines-busy' } };
+      expect(await matchByHand(house.foundation, hand)).toEqual(busy);
+      expect(await undoMatch(house.foundation, { ...by, lineId: '1' })).toEqual(busy);
+      expect(await tellBankTransfer(house.foundation, told)).toEqual(busy);
     } finally {
       await holder.query('rollback');
       holder.release();

@@ -3,7 +3,7 @@ import type { ShopId } from '#app/kernel/ids.ts';
 import { err, ok, type Result } from '#app/kernel/result.ts';
 import { judgeLines } from '../matching/judge.server.ts';
 import { gatherAgain } from '../matching/unit.store.server.ts';
-import { inSession, lockLines } from '../session.store.server.ts';
+import { inSession, tryLockLines } from '../session.store.server.ts';
 import { recordDecision } from './hand-journal.store.server.ts';
 import type { HandDeps } from './match-by-hand.server.ts';
 
@@ -20,7 +20,8 @@ export type BankTransfer = {
   } | null;
 };
 
-export type NoSuchPayout = { readonly kind: 'not-found' };
+/** `lines-busy`: a report is being put into the books, and nobody waits for it with a connection in hand. */
+export type NotTold = { readonly kind: 'not-found' | 'lines-busy' };
 
 const TELL = `
 update payout set bank_minor = $3, bank_on = $4, bank_reference = $5, bank_told_by = $6 where shop_id = $1 and id = $2`;
@@ -39,9 +40,9 @@ on conflict do nothing`;
 export async function tellBankTransfer(
   deps: HandDeps,
   { shopId, payoutId, actor, bank }: BankTransfer,
-): Promise<Result<null, NoSuchPayout>> {
+): Promise<Result<null, NotTold>> {
   return inSession(deps, shopId, async (session) => {
-    await lockLines(session);
+    if (!(await tryLockLines(session))) return err({ kind: 'lines-busy' });
     const at = deps.clock.now();
     await session.run(NO_LONGER_LOST, [shopId, payoutId, bank?.minor ?? null, at, actor]);
     const told = bank && [bank.minor, bank.on, bank.reference, actor];

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { judgeLines } from '../matching/judge.server.ts';
 import { gatherAgain } from '../matching/unit.store.server.ts';
-import { inSession, lockLines, type Session } from '../session.store.server.ts';
+import { inSession, type Session, tryLockLines } from '../session.store.server.ts';
 import {
   findLine,
   findOthers,
@@ -57,7 +57,9 @@ export type HandError = {
     /** The shares do not add up to the line, or are of another currency. */
     | 'shares-differ'
     /** It stands in a month that is closed. */
-    | 'month-closed';
+    | 'month-closed'
+    /** A report is being put into the books: nobody waits for it with a connection in hand. */
+    | 'lines-busy';
 };
 
 type Placed = { readonly lines: readonly string[]; readonly codes: readonly string[] };
@@ -70,7 +72,7 @@ export async function matchByHand(
   const reason = command.reason.trim().slice(0, LONGEST_REASON);
   if (reason === '') return err({ kind: 'reason-missing' });
   return inSession(deps, command.shopId, async (session) => {
-    await lockLines(session);
+    if (!(await tryLockLines(session))) return err({ kind: 'lines-busy' });
     const line = await findLine(session, command.lineId);
     if (!line) return err({ kind: 'not-found' });
     if (line.standing !== 'exception') return err({ kind: 'not-allowed-now' });
@@ -158,7 +160,7 @@ export async function undoMatch(
   about: AboutLine,
 ): Promise<Result<null, HandError>> {
   return inSession(deps, about.shopId, async (session) => {
-    await lockLines(session);
+    if (!(await tryLockLines(session))) return err({ kind: 'lines-busy' });
     const line = await findLine(session, about.lineId);
     if (!line) return err({ kind: 'not-found' });
     if (line.rule !== 'by-hand') return err({ kind: 'not-allowed-now' });
