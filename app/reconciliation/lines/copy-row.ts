@@ -23,11 +23,18 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(SPECIAL, (sign) => ESCAPED[sign] ?? '');
 
+const NOTHING = '\\N';
 /** A cell of COPY's text form; what is empty is nothing. */
 const text = (cell: string | null): string => {
   const plain = cell === null ? '' : cell.trim();
-  return plain === '' ? '\\N' : escaped(plain);
+  return plain === '' ? NOTHING : escaped(plain);
 };
+
+/** The reference that a line names, written as it will stand, so that two are alike where PostgreSQL takes them to be; or none. */
+export function nameOf({ reference }: ReportLine): string | null {
+  const name = text(reference);
+  return name === NOTHING ? null : name.toWellFormed();
+}
 const sum = (minor: bigint | undefined): string => (minor === undefined ? '\\N' : `${minor}`);
 
 /**

@@ -2,7 +2,7 @@ import type { BadRow, ReportLine } from '#app/gateways/report.ts';
 import type { FileRefusal } from '../reading/file-refusal.ts';
 import type { Reading, WholeFile } from '../reading/read-report.ts';
 import type { ReadRow } from '../reading/rows-to-lines.ts';
-import { copyRow, type FileFacts } from './copy-row.ts';
+import { copyRow, type FileFacts, nameOf } from './copy-row.ts';
 import { lineDigest } from './line-key.ts';
 import { PerhapsSeen } from './perhaps-seen.ts';
 import { SeenLines } from './seen-lines.ts';
@@ -89,8 +89,8 @@ export class ReadInto {
     for (const line of lines) {
       const digest = lineDigest(this.#file.accountId, line);
       const turn = this.#seen.turnOf(digest);
-      const name = line.reference?.trim() ?? '';
-      const isNamedAgain = name !== '' && this.#named.saw(name);
+      const name = nameOf(line);
+      const isNamedAgain = name !== null && this.#named.saw(name);
       text += copyRow(line, { place: this.#place, digest, turn, isNamedAgain }, this.#file);
       this.#place += 1;
     }
