@@ -20,6 +20,7 @@ const NO_REASONS: ReadonlySet<string> = new Set([
   'taken-back',
   'not-due',
   'reported-since',
+  'written-off',
 ]);
 const found = (pattern: RegExp): readonly string[] => [
   ...new Set([...sources.matchAll(pattern)].map((match) => match[1] ?? '')),
