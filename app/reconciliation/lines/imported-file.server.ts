@@ -1,6 +1,7 @@
 import { MINUTE } from '#app/kernel/clock.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import type { Currency } from '#app/kernel/money.ts';
+import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { type FileKey, findFile } from '../files/report-files.store.server.ts';
 import { readResiduals } from '../residual/residual.store.server.ts';
@@ -25,35 +26,32 @@ export type ImportedFile = {
 /** A proof over millions of lines takes its time; what is in stays in, whoever waits for the telling. */
 const MOST_MS = 10 * MINUTE;
 
-/** Reads it; a file that is not in is a bug of who asks. */
+/** Reads it; a file that is not in is a bug of who asks. The proof and the outcome walk all lines each, and do so side by side. */
 export async function tellImported(
   { database }: Pick<Foundation, 'database'>,
   key: FileKey,
   importedBefore: boolean,
 ): Promise<ImportedFile> {
   const { shopId } = key;
-  return database.inShop(
-    shopId,
-    async (tx) => {
-      const file = await findFile(tx, key);
-      if (!file || file.format === null || file.encoding === null)
-        throw new Error('this report file was not imported');
-      const accountId = file.accountId as AccountId;
-      const residuals = await readResiduals(tx, { shopId, accountId });
-      const outcome = await readFileOutcome(tx, key);
-      const reports = await reportsOf(tx, { shopId, accountId });
-      const { format, encoding, delimiter, linesNew, linesKnown, rowsBad } = file;
-      return {
-        ...{ format, encoding, delimiter, linesNew, linesKnown, rowsBad, importedBefore, outcome },
-        currency: reports?.currency ?? 'PEN',
-        totals: outcome.sums.map((sum) => ({
-          ...sum,
-          residualMinor:
-            residuals.find(({ currency }) => currency === sum.currency)?.residualMinor ??
-            sum.netMinor,
-        })),
-      };
-    },
-    MOST_MS,
-  );
+  const inShop = <T>(read: (tx: ShopTransaction) => Promise<T>) =>
+    database.inShop(shopId, read, MOST_MS);
+  const file = await inShop((tx) => findFile(tx, key));
+  if (!file || file.format === null || file.encoding === null)
+    throw new Error('this report file was not imported');
+  const { format, encoding, delimiter, linesNew, linesKnown, rowsBad } = file;
+  const accountId = file.accountId as AccountId;
+  const [residuals, outcome, reports] = await Promise.all([
+    inShop((tx) => readResiduals(tx, { shopId, accountId })),
+    inShop((tx) => readFileOutcome(tx, key)),
+    inShop((tx) => reportsOf(tx, { shopId, accountId })),
+  ]);
+  return {
+    ...{ format, encoding, delimiter, linesNew, linesKnown, rowsBad, importedBefore, outcome },
+    currency: reports?.currency ?? 'PEN',
+    totals: outcome.sums.map((sum) => ({
+      ...sum,
+      residualMinor:
+        residuals.find(({ currency }) => currency === sum.currency)?.residualMinor ?? sum.netMinor,
+    })),
+  };
 }

@@ -29,7 +29,7 @@ export class SeenLines {
     if (this.#seen > this.#slots * MOST_FULL) this.#grow();
     const slot = this.#slotOf(words);
     if (!isFree(this.#table, slot)) return false;
-    this.#table.set(words, slot);
+    putAt(this.#table, slot, words);
     this.#seen += 1;
     return true;
   }
@@ -49,18 +49,25 @@ export class SeenLines {
     this.#table = new Uint32Array(this.#slots * WORDS);
     for (let at = 0; at < before.length; at += WORDS) {
       const words = before.subarray(at, at + WORDS);
-      if (!isFree(before, at)) this.#table.set(words, this.#slotOf(words));
+      if (!isFree(before, at)) putAt(this.#table, this.#slotOf(words), words);
     }
   }
 }
 
 const read = new Uint32Array(WORDS);
+const readBytes = Buffer.from(read.buffer);
 
 /** Into the same four words each time: they are copied, or forgotten. */
 function wordsOf(digest: string): Uint32Array {
-  const bytes = Buffer.from(digest, 'hex');
-  for (let word = 0; word < WORDS; word += 1) read[word] = bytes.readUInt32BE(word * 4);
+  readBytes.write(digest, 'hex');
   return read;
+}
+
+function putAt(table: Uint32Array, at: number, words: Uint32Array): void {
+  table[at] = words[0] ?? 0;
+  table[at + 1] = words[1] ?? 0;
+  table[at + 2] = words[2] ?? 0;
+  table[at + 3] = words[3] ?? 0;
 }
 
 const isFree = (table: Uint32Array, at: number): boolean =>
