@@ -17,6 +17,9 @@ const paid: Story = {
   ms: 1,
 };
 
+const word = (state: string) => ({ what: 'paid', state, attempts: 1 });
+const code = (state: string) => ({ state, reference: null });
+
 describe('how a purchase must end', () => {
   it('is content with one that was paid', () => {
     expect(differences(paid)).toEqual([]);
@@ -28,6 +31,10 @@ describe('how a purchase must end', () => {
     ['a code could still be paid', { books: { ...paid.books, liveCodes: 1 } }],
     ['Shopify was never told', { shopify: { ...paid.shopify, sessionState: 'pending' } }],
     ['no client certificate was shown', { shopify: { ...paid.shopify, clientCertIssuer: null } }],
+    ['our word to Shopify is not answered yet', { told: [word('indeterminate')] }],
+    ['a word to Shopify is still to be said', { told: [word('applied'), word('due')] }],
+    ['a code is being voided', { vouchers: [...paid.vouchers, code('voiding')] }],
+    ['a code is being asked for', { vouchers: [...paid.vouchers, code('intended')] }],
     ['a receipt is missing', { receipts: [] }],
     ['the merchant sees something else', { payment: { ...paid.payment, state: 'awaiting' } }],
     ['a person is called for nothing', { exceptions: ['DOUBLE_PAYMENT'] }],
