@@ -26,10 +26,16 @@ export async function readyFloor(url: string, ledger: Ledger): Promise<void> {
   });
 }
 
-const STAGING = `
+/** The file's columns as they come, in a table that no log is kept of. */
+export const stagingOf = (how: 'unlogged' | 'temp'): string => `
+  create ${how} table staging (movement text, at timestamp, reference text, transaction_code text, operation text, word text,
+    currency text, gross numeric, fee numeric, igv numeric, net numeric, payout text, channel text)`;
+
+export const COPYING = `copy staging from stdin (format csv, delimiter ';', header)`;
+
+const TABLES = `
   drop table if exists staging, line;
-  create unlogged table staging (movement text, at timestamp, reference text, transaction_code text, operation text, word text,
-    currency text, gross numeric, fee numeric, igv numeric, net numeric, payout text, channel text);
+  ${stagingOf('unlogged')};
   create table line (movement text primary key, at timestamp, reference text, transaction_code text, operation text, word text,
     currency text, gross_minor bigint, fee_minor bigint, igv_minor bigint, net_minor bigint, payout text)`;
 
@@ -53,11 +59,10 @@ const JOIN = `
 export const runFloor = (url: string, file: string): Promise<FloorReport> =>
   withClient(url, async (client) => {
     await client.query("set work_mem = '64MB'");
-    await client.query(STAGING);
+    await client.query(TABLES);
     await client.query('checkpoint');
-    const copying = `copy staging from stdin (format csv, delimiter ';', header)`;
     const copy = await secondsOf(() =>
-      pipeline(createReadStream(file), client.query(copyFrom(copying))),
+      pipeline(createReadStream(file), client.query(copyFrom(COPYING))),
     );
     const upsert = await secondsOf(() => client.query(UPSERT));
     const found: Record<string, number> = {};
@@ -70,13 +75,16 @@ export const runFloor = (url: string, file: string): Promise<FloorReport> =>
     return { copy, upsert, join, seconds: copy + upsert + join, classes: found };
   });
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(url);
   await client.connect();
   return await work(client).finally(() => client.end());

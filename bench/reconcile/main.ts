@@ -4,6 +4,7 @@ import { loadAverage, surroundingLines, surroundings } from '../surroundings.ts'
 import { type Arena, openArena } from './arena.ts';
 import { whileNotified } from './door.ts';
 import { runFloor } from './floor.ts';
+import { runGuardedFloor } from './guarded-floor.ts';
 import { type ImportReport, runImport } from './import-file.ts';
 import { BLOCK } from './ledger.ts';
 import { listPlans, measureList } from './lists.ts';
@@ -14,6 +15,7 @@ import {
   doorVerdict,
   foundVerdict,
   growthVerdict,
+  guardedVerdict,
   listVerdict,
   ratioVerdict,
   reorderedVerdict,
@@ -87,12 +89,15 @@ type Round = { readonly ours: ImportReport; readonly copy: Copy };
 async function round({ stage: on, accountId }: Arena, told: Told): Promise<Round> {
   const size = `${told.lines} lines, ${(told.bytes / 2 ** 20).toFixed(1)} MiB`;
   say(`${size}, load average ${loadAverage()}`);
+  const { file } = told;
+  const guarded = await runGuardedFloor({ copy: await on.copyDatabase(), accountId, file });
   const copy = await on.copyDatabase();
   await comeToRest(on);
-  const floor = await runFloor(on.floorsUrl, told.file);
+  const floor = await runFloor(on.floorsUrl, file);
   await comeToRest(on);
-  const ours = await runImport({ file: told.file, accountId, env: inCopy(on, copy) });
+  const ours = await runImport({ file, accountId, env: inCopy(on, copy) });
   tell(ratioVerdict(floor, ours));
+  tell(guardedVerdict(guarded, ours));
   tell(residentVerdict(ours));
   tell(foundVerdict(told, ours.answer));
   return { ours, copy };

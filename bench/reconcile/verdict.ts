@@ -1,5 +1,6 @@
 import { type Gate, verdicts } from '../figures.ts';
 import type { FloorReport } from './floor.ts';
+import type { GuardedFloor } from './guarded-floor.ts';
 import type { ImportAnswer, ImportReport } from './import-file.ts';
 import type { ListFigure } from './lists.ts';
 import type { Told } from './report-file.ts';
@@ -36,6 +37,12 @@ export function ratioVerdict(floor: FloorReport, ours: ImportReport): Verdict & 
   const says = `floor ${floor.seconds.toFixed(2)} s (${parts}), import ${ours.seconds.toFixed(2)} s, ratio ${ratio.toFixed(2)}`;
   return { ratio, says, gates: [atMost('×', MOST.ratio, ratio)] };
 }
+
+/** Ours beside what the guards alone take; bound to nothing. */
+export const guardedVerdict = (guarded: GuardedFloor, ours: ImportReport): Verdict => ({
+  says: `the same rows into the product's own table by COPY, one upsert and one FULL JOIN: ${guarded.seconds.toFixed(2)} s, the import ${(ours.seconds / guarded.seconds).toFixed(2)} times that`,
+  gates: [],
+});
 
 export const residentVerdict = (ours: ImportReport): Verdict => ({
   says: `importing process: ${mib(ours.peak).toFixed(0)} MiB resident at most`,
