@@ -8,14 +8,15 @@ const UNIT = `
 create temp table unit on commit drop as
 select distinct voucher_id from new_line where voucher_id is not null`;
 
-/** Refunds are of a payment: the lines of all its codes are judged together. */
+/** Refunds are of a payment: the lines of all its codes are judged together, whichever of them has news. */
 const CODES_OF_REFUNDED = `
 insert into unit
 select distinct other.voucher_id
 from unit u
 join receipt own on own.shop_id = $1 and own.voucher_id = u.voucher_id
-join receipt other on other.shop_id = $1 and other.payment_id = own.payment_id
-where u.voucher_id in (select voucher_id from new_line where kind = 'refund')
+join receipt other on other.shop_id = $1 and other.payment_id = own.payment_id and other.voucher_id <> own.voucher_id
+where (u.voucher_id in (select voucher_id from new_line where kind = 'refund') or exists (
+    select from settlement_line s where s.shop_id = $1 and s.voucher_id = u.voucher_id and s.kind = 'refund'))
   and not exists (select from unit known where known.voucher_id = other.voucher_id)`;
 
 /** What came in with each code; \`several\`: more than one receipt, so that a line must say which. */
@@ -33,10 +34,10 @@ where voucher_id in (select voucher_id from unit_receipt group by voucher_id hav
 
 /**
  * What people have placed stays, and is not waited for again: by hand, by a share, or by accepting another amount. A line in
- * another currency that a person put there is all of the payment.
+ * another currency that a person put there is all of the payment; more than was paid is no more than all of it.
  */
 const PLACED_BY_PEOPLE = `
-update unit_receipt r set owed_minor = r.amount_minor - placed.minor
+update unit_receipt r set owed_minor = greatest(r.amount_minor - placed.minor, 0)
 from (
   select receipt_id, sum(minor)::bigint as minor from (
     select s.receipt_id, case when coalesce(s.gross_currency, s.currency) <> o.currency then o.amount_minor
@@ -90,13 +91,14 @@ export async function makeNew(session: Session): Promise<void> {
 /** Gathers the codes of the new lines, and what came in with them. */
 export async function gatherUnits(session: Session): Promise<void> {
   await session.run(UNIT);
-  await session.run(CODES_OF_REFUNDED, [session.shopId]);
   await gatherReceipts(session);
 }
 
-/** To be called once `unit` stands. */
+/** To be called once `unit` and `new_line` stand. */
 export async function gatherReceipts(session: Session): Promise<void> {
   await session.run('analyze unit');
+  // A code may have the money of two payments, and so lead on to a third code.
+  while ((await session.run(CODES_OF_REFUNDED, [session.shopId])) > 0);
   await session.run(RECEIPTS, [session.shopId]);
   await session.run(SEVERAL);
   await session.run('analyze unit_receipt');

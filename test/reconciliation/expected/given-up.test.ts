@@ -154,6 +154,22 @@ describe('money that is past its day', () => {
     expect((await open()).map(({ kind }) => kind)).toEqual(['AMOUNT_MISMATCH', 'AMOUNT_MISMATCH']);
   });
 
+  it('is not missing where a person has put more than it to the payment', async () => {
+    const { receiptIds } = await books.seed({ reference: 'A', minor: 10_000 });
+    await look();
+    await add(sale('misspelt', 15_000));
+    const [line] = await house.asOwner<{ id: string }>('select id from settlement_line');
+    const by = { shopId: books.shopId, lineId: line?.id ?? '', actor: ROSA } as const;
+    const [receiptId = ''] = receiptIds;
+    const { matchByHand } = createReconciliation(house.foundation);
+    expect(await matchByHand({ ...by, to: { receiptId }, reason: 'Theirs.' })).toMatchObject({
+      ok: true,
+    });
+    await laterLook();
+    expect(await waited()).toEqual([{ state: 'arrived', arrived: '2026-11-20' }]);
+    expect(await open()).toEqual([]);
+  });
+
   it('is missing for what is left once a person has put a part of it there, and no more of it can be lost', async () => {
     const { receiptIds } = await books.seed({ reference: 'A', minor: 10_000 });
     await laterLook();
