@@ -252,6 +252,19 @@ describe('closing a month', () => {
     });
   });
 
+  it('says of money that a person found later that it came on the day of its line, and not that it is still on its way', async () => {
+    const { receiptIds } = await books.seed({ reference: 'A', minor: 100 });
+    await house.asOwner("update expectation set paid_on = '2026-10-20'");
+    await add(sale('misspelt', '2026-10-22'));
+    const [found] = await house.asOwner<{ id: string }>('select id from settlement_line');
+    const by = { shopId: books.shopId, lineId: found?.id ?? '', actor: ROSA } as const;
+    const [receiptId = ''] = receiptIds;
+    await matchByHand(house.foundation, { ...by, to: { receiptId }, reason: 'A slip of the pen.' });
+    const { facts } = await state('2026-10');
+    expect(facts.movements).toMatchObject([{ kind: 'sale', net: 100n }]);
+    expect(facts.inTransit).toEqual([]);
+  });
+
   it('is refused for money that was due within it also where nobody has called it overdue yet', async () => {
     await paid('A', 'B');
     await add(sale('A', '2026-10-05'));
