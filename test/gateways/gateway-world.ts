@@ -120,7 +120,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
     log: () => {},
   });
   const hosts = Object.keys(dialect.hosts).filter((host) => dialect.hosts[host] !== 'live');
-  const stage = await playHosts(hosts, listenerOf(seller), 10_000);
+  const stage = await playHosts(hosts, listenerOf(seller));
   const keep = (fields: Readonly<Record<string, string>>) =>
     completed({ provider, egress: stage.egress, clock }, fields);
   const switchOf = (call: string, fault: string, times: number | null) => {
@@ -152,7 +152,7 @@ export async function gatewayWorld(plan: GatewayPlan): Promise<GatewayWorld> {
     speakStrangely: () => switchOf(dialect.queryCall, 'status-unknown', null),
     nextIssue(mishap) {
       switchOf(dialect.issueCall, FAULTS[mishap], 1);
-      if (mishap.endsWith('unanswered')) stage.giveUpAfter(600);
+      if (mishap.endsWith('unanswered')) stage.giveUpSoon();
     },
     nextRefund: (fate) => switchOf('refunds', fate, 1),
     nextFile: (mishap) => switchOf(dialect.fileCall ?? 'no file', mishap, 1),

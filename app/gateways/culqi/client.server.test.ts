@@ -21,21 +21,17 @@ let stage: Stage;
 
 beforeEach(async () => {
   seen.length = 0;
-  stage = await playHost(
-    HOST,
-    (req, res) => {
-      const chunks: Buffer[] = [];
-      req.on('data', (chunk: Buffer) => chunks.push(chunk));
-      req.on('end', () => {
-        const call = `${req.method} ${req.url}`;
-        seen.push({ call, headers: req.headers, body: Buffer.concat(chunks).toString() });
-        const outcome = typeof said === 'function' ? said(call) : said;
-        if (outcome === 'cut') req.socket.destroy();
-        else if (outcome !== 'silence') res.writeHead(outcome.status).end(outcome.body);
-      });
-    },
-    250,
-  );
+  stage = await playHost(HOST, (req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => {
+      const call = `${req.method} ${req.url}`;
+      seen.push({ call, headers: req.headers, body: Buffer.concat(chunks).toString() });
+      const outcome = typeof said === 'function' ? said(call) : said;
+      if (outcome === 'cut') req.socket.destroy();
+      else if (outcome !== 'silence') res.writeHead(outcome.status).end(outcome.body);
+    });
+  });
 });
 afterEach(() => stage.close());
 
@@ -131,6 +127,7 @@ describe('asking for a code', () => {
     ['a page of maintenance comes', { status: 200, body: '<html></html>' }],
     ['the answer is cut off', { status: 201, body: '{"object":"order"' }],
   ])('does not know what became of it when %s, and does not try again', async (_name, outcome) => {
+    if (outcome === 'silence') stage.giveUpSoon();
     said = outcome;
     expect(await open().issue(order)).toEqual({ ok: false, error: { kind: 'indeterminate' } });
     expect(seen).toHaveLength(1);

@@ -54,20 +54,16 @@ let now: Date;
 beforeEach(async () => {
   fake = new FakePagoEfectivo();
   now = NOW;
-  stage = await playHost(
-    HOST,
-    (req, res) => {
-      const chunks: Buffer[] = [];
-      req.on('data', (chunk: Buffer) => chunks.push(chunk));
-      req.on('end', () => {
-        const body = Buffer.concat(chunks).toString();
-        const said = fake.answer({ call: `${req.method} ${req.url}`, headers: req.headers, body });
-        if (said === 'cut') req.socket.destroy();
-        else if (said !== 'silence') res.writeHead(said.status).end(said.body);
-      });
-    },
-    250,
-  );
+  stage = await playHost(HOST, (req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const said = fake.answer({ call: `${req.method} ${req.url}`, headers: req.headers, body });
+      if (said === 'cut') req.socket.destroy();
+      else if (said !== 'silence') res.writeHead(said.status).end(said.body);
+    });
+  });
 });
 afterEach(() => stage.close());
 
@@ -172,6 +168,7 @@ describe('asking for a code', () => {
     ['a page of maintenance comes', { status: 200, body: '<html></html>' }],
     ['the answer is cut off', { status: 201, body: '{"code":100,"data":{"cip":25231' }],
   ])('does not know what became of it when %s, and does not try again', async (_name, said) => {
+    if (said === 'silence') stage.giveUpSoon();
     fake.say('POST /v1/cips', said);
     expect(await open().issue(order)).toEqual({ ok: false, error: { kind: 'indeterminate' } });
     expect(fake.calls('POST /v1/cips')).toHaveLength(1);
@@ -181,6 +178,7 @@ describe('asking for a code', () => {
     ['is silent', 'silence'],
     ['breaks down', { status: 500, body: '' }],
   ])('knows that nothing happened when only the authorisation %s', async (_name, said) => {
+    if (said === 'silence') stage.giveUpSoon();
     fake.say('POST /v1/authorizations', said);
     expect(await open().issue(order)).toEqual({ ok: false, error: { kind: 'unavailable' } });
     expect(fake.calls('POST /v1/cips')).toHaveLength(0);
