@@ -1,32 +1,47 @@
 import type { Session } from '../session.store.server.ts';
 
-/** Refund lines and the refunds of the same payment, one to one, of equal amounts, in a canonical order. */
-const REFUNDS = `
+/**
+ * The refunds that lines can still tell of, in a canonical order. What a person has placed or decided took one of its amount:
+ * a second line of one refund is told to a person, and not put to the refund that he had before him.
+ */
+const REFUNDS_LEFT = `
+create temp table refund_left on commit drop as
 with owed as (
-  select f.id, f.payment_id, f.amount_minor, f.currency, row_number() over (
+  select f.id, f.payment_id, f.amount_minor, f.currency, f.opened_at, row_number() over (
     partition by f.payment_id, f.amount_minor, f.currency order by f.opened_at, f.id) as turn
   from refund f
   where f.shop_id = $1 and f.state <> 'rejected'
     and f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null)
-    and not exists (select from settlement_line s where s.shop_id = $1 and s.refund_id = f.id and s.rule in ('by-hand', 'decision'))
-), line as (
+), taken as (
+  select r.payment_id, coalesce(s.gross_currency, s.currency) as currency, count(*) as lines,
+    -coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) as amount_minor
+  from (select distinct payment_id from owed) o
+  join receipt r on r.shop_id = $1 and r.payment_id = o.payment_id
+  join settlement_line s on s.shop_id = $1 and s.receipt_id = r.id and s.rule in ('by-hand', 'decision') and s.kind = 'refund'
+  group by 1, 2, 4
+)
+select owed.id, payment_id, amount_minor, currency, owed.turn - coalesce(taken.lines, 0) as turn
+from owed left join taken using (payment_id, amount_minor, currency)
+where owed.turn > coalesce(taken.lines, 0)`;
+
+/** Refund lines and the refunds of the same payment, one to one, of equal amounts, in a canonical order. */
+const REFUNDS = `
+with line as (
   select line_key, payment_id, -told_minor as amount_minor, told_currency as currency, row_number() over (
     partition by payment_id, told_minor, told_currency order by booked_on, booked_at nulls first, line_key) as turn
   from placed where kind = 'refund' and receipt_id is not null and net_minor is not null
 )
 update placed p set refund_id = owed.id
-from line join owed using (payment_id, amount_minor, currency, turn)
+from line join refund_left owed using (payment_id, amount_minor, currency, turn)
 where p.line_key = line.line_key`;
 
 /** One refund that came in parts: what is left of the lines adds up to the one refund that is left. */
 const REFUND_IN_PARTS = `
 with owed as (
   select f.payment_id, min(f.id::text)::uuid as id, min(f.amount_minor) as amount_minor, min(f.currency) as currency
-  from refund f
-  where f.shop_id = $1 and f.state <> 'rejected'
-    and f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null and refund_id is null)
+  from refund_left f
+  where f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null and refund_id is null)
     and not exists (select from placed p where p.refund_id = f.id)
-    and not exists (select from settlement_line s where s.shop_id = $1 and s.refund_id = f.id and s.rule in ('by-hand', 'decision'))
   group by f.payment_id having count(*) = 1
 ), line as (
   select payment_id, -sum(told_minor) as amount_minor, min(told_currency) as currency
@@ -43,13 +58,15 @@ insert into trouble (line_key, kind, subject, payment_id, why)
 select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, 'no-refund-of-this-amount'
 from placed where kind = 'refund' and receipt_id is not null and refund_id is null and net_minor is not null`;
 
-/** A payment that the gateway took back whole: we know of it, and it is taken back once. */
+/** A payment that the gateway took back whole: we know of it, and it is taken back once, also where a person placed that line. */
 const UNKNOWN_REVERSALS = `
 insert into trouble (line_key, kind, subject, payment_id, expected_minor, expected_currency, why)
 select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, amount_minor, currency, 'no-reversal-of-this-amount'
 from (
   select p.line_key, r.receipt_id, r.payment_id, r.amount_minor, r.currency,
-    r.reversed and p.told_currency = r.currency and -p.told_minor = r.amount_minor as is_known,
+    r.reversed and p.told_currency = r.currency and -p.told_minor = r.amount_minor and not exists (
+      select from settlement_line s
+      where s.shop_id = $1 and s.receipt_id = r.receipt_id and s.rule in ('by-hand', 'decision') and s.kind = 'reversal') as is_known,
     row_number() over (partition by r.receipt_id, p.told_minor order by p.booked_on, p.booked_at nulls first, p.line_key) as turn
   from placed p join unit_receipt r on r.receipt_id = p.receipt_id
   where p.kind = 'reversal' and p.net_minor is not null
@@ -80,11 +97,12 @@ from alone where receipt_id is null or left_minor <> 0`;
 /** Judges what left the balance again, payment by payment; `kinds` are those of the lines. */
 export async function judgeTakenBack(session: Session, kinds: ReadonlySet<string>): Promise<void> {
   if (kinds.has('refund')) {
-    await session.run(REFUNDS, [session.shopId]);
-    await session.run(REFUND_IN_PARTS, [session.shopId]);
+    await session.run(REFUNDS_LEFT, [session.shopId]);
+    await session.run(REFUNDS);
+    await session.run(REFUND_IN_PARTS);
     await session.run(UNKNOWN_REFUNDS);
   }
-  if (kinds.has('reversal')) await session.run(UNKNOWN_REVERSALS);
+  if (kinds.has('reversal')) await session.run(UNKNOWN_REVERSALS, [session.shopId]);
   if (['frozen', 'released', 'chargeback', 'chargeback-won'].some((kind) => kinds.has(kind)))
     await session.run(HELD_BACK);
 }

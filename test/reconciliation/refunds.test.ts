@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { matchByHand } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { type Books, openBooks, type Seeded } from './books.ts';
@@ -52,3 +53,27 @@ it('counts one refund once, also when only one of the codes that its payment was
   await add(on('fee', 'A', -3, '23'));
   expect(await refunds()).toEqual(once);
 });
+
+it.each(['refund', 'reversal'] as const)(
+  'asks a person about a second %s line, also where the first named another payment and a person placed it',
+  async (kind) => {
+    const payment = await books.seed({ reference: 'A', minor: 100 });
+    const [receiptId = ''] = payment.receiptIds;
+    await (kind === 'refund' ? books.refund(payment, 100) : books.reverse(receiptId));
+    await rematch(house.foundation, books.shopId);
+    await add(on('sale', 'misspelt', 100, '20'), on(kind, 'misspelt', -100, '21'));
+    const [first] = await house.asOwner<{ id: string }>(
+      "select id from settlement_line where kind = 'sale'",
+    );
+    const by = { shopId: books.shopId, lineId: first?.id ?? '', actor: 'staff:1' } as const;
+    const to = { receiptId, withOthers: true };
+    const reason = 'A slip of the pen.';
+    expect(await matchByHand(house.foundation, { ...by, to, reason })).toMatchObject({ ok: true });
+    await add(on(kind, 'A', -100, '22'));
+    expect(
+      await house.asOwner(
+        "select kind, evidence->>'reference' as of from exception where closed_at is null",
+      ),
+    ).toEqual([{ kind: 'REFUND_MISMATCH', of: 'A' }]);
+  },
+);
