@@ -27,12 +27,13 @@ const notTwice = Prisma.sql`(l.exception_id is null or not exists (
   select from exception d where d.shop_id = l.shop_id and d.id = l.exception_id and d.kind = 'DUPLICATE_LINE'))`;
 
 /**
- * What was charged on each receipt. What a gateway gave back because of a refund lessens no fee; what it gave back so that
- * the fee is right, does.
+ * What was charged on each receipt, where its first sale stands: one that came in parts, in two payouts or months, is audited
+ * once. What a gateway gave back because of a refund lessens no fee; what it gave back so that the fee is right, does.
  */
 const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
   sale as materialized (
-    select l.receipt_id, l.voucher_id, min(l.payout_id::text)::uuid as payout_id from settlement_line l
+    select l.receipt_id, l.voucher_id, (array_agg(l.payout_id order by l.id))[1] as payout_id, min(l.id) as first_id
+    from settlement_line l
     where ${linesOf(shopId, scope)} and l.kind = 'sale' and l.receipt_id is not null and ${notTwice}
     group by l.receipt_id, l.voucher_id
   ), kept as (
@@ -44,7 +45,8 @@ const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
         case when l.kind = 'sale' then coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0) else l.net_minor end as kept,
         l.kind <> 'sale' or l.fee_minor is not null as is_told) x
     where l.net_minor is not null and l.kind in ('sale', 'fee', 'fee-tax', 'withholding') and ${notTwice}
-    group by s.receipt_id, s.payout_id, l.currency
+    group by s.receipt_id, s.payout_id, s.first_id, l.currency
+    having min(l.id) filter (where l.kind = 'sale') = s.first_id
   ), card as (
     select k.*, e.gross_minor as gross, e.fee_minor + e.fee_tax_minor + e.withheld_minor as expected
     from kept k left join expectation e on k.is_told and e.shop_id = ${shopId}::uuid and e.receipt_id = k.receipt_id

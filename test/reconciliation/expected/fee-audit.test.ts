@@ -109,6 +109,26 @@ it('finds what was charged too much and too little, to the céntimo, for each pa
   ]);
 });
 
+it('audits a payment that came in parts once, where its first part stands', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const [one, other] = [await shop.payout('L-1'), await shop.payout('L-2')];
+  const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+  await shop.look();
+  const part = { kind: 'sale', receipt, net: 4_700, fee: -300 } as const;
+  await shop.line({ ...part, payout: one, on: '2026-11-30' });
+  await shop.line({ ...part, payout: other, on: '2026-12-01' });
+  const december = { ...shop.november, from: '2026-12-01', until: '2027-01-01' };
+  const scopes = [
+    shop.november,
+    december,
+    ...[one, other].map((payoutId) => ({ of: 'payout', payoutId }) as const),
+  ];
+  const over: bigint[] = [];
+  for (const scope of scopes) over.push((await shop.audit(scope)).total.over);
+  expect(over).toEqual([70n, 0n, 70n, 0n]);
+});
+
 it('says that the gateway reckons with another rate, and which', async () => {
   await using shop = await withReports();
   await shop.card();
