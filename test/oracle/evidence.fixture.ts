@@ -134,6 +134,15 @@ const ledger: Ledger = {
       reversed: false,
     },
   ],
+  expectations: [
+    {
+      receiptId: 'r1',
+      accountId: 'a1',
+      reference: '11323796',
+      amountMinor: 12550n,
+      currency: 'PEN',
+    },
+  ],
   tells: [{ shop: SHOP, paymentId: 'p1', what: 'paid', state: 'applied', attempts: 1 }],
   exceptions: [],
   notifications: [{ accountId: 'a1', dedupeKey: 'k', state: 'applied', event: 'paid' }],

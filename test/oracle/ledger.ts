@@ -7,6 +7,7 @@ export type Ledger = {
   readonly payments: readonly Payment[];
   readonly vouchers: readonly Voucher[];
   readonly receipts: readonly Receipt[];
+  readonly expectations: readonly Expectation[];
   readonly tells: readonly Tell[];
   readonly exceptions: readonly Exception[];
   readonly notifications: readonly Notification[];
@@ -47,6 +48,15 @@ export type Receipt = {
   readonly currency: string;
   readonly purpose: string;
   readonly reversed: boolean;
+};
+
+/** What the gateway is to pay out for a receipt, gross, named by the code's reference. */
+export type Expectation = {
+  readonly receiptId: string;
+  readonly accountId: string;
+  readonly reference: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
 };
 
 export type Tell = {
@@ -93,6 +103,8 @@ const QUESTIONS = {
     operation, amount_minor "amountMinor", currency, purpose, r.receipt_id is not null reversed
     from receipt t ${OF_SHOP} left join receipt_reversal r on r.shop_id = t.shop_id and r.receipt_id = t.id
     order by t.recorded_at, t.id`,
+  expectations: `select receipt_id "receiptId", account_id "accountId", reference, gross_minor "amountMinor", currency
+    from expectation`,
   tells: `select s.domain shop, payment_id "paymentId", what, state, attempts from tell t ${OF_SHOP} order by opened_at, t.id`,
   exceptions: `select s.domain shop, kind, subject, payment_id "paymentId", closed_at is null "isOpen", evidence
     from exception t ${OF_SHOP} order by opened_at, t.id`,
@@ -114,6 +126,7 @@ export async function readLedger(ownerUrl: string): Promise<Ledger> {
       payments: await ask<Payment>('payments'),
       vouchers: await ask<Voucher>('vouchers'),
       receipts: await ask<Receipt>('receipts'),
+      expectations: await ask<Expectation>('expectations'),
       tells: await ask<Tell>('tells'),
       exceptions: await ask<Exception>('exceptions'),
       notifications: await ask<Notification>('notifications'),

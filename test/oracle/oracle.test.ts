@@ -27,6 +27,7 @@ describe('the oracle', () => {
         payments: [{ state: 'verifying' }],
         vouchers: [{ state: 'orphan', reference: null }],
         receipts: [],
+        expectations: [],
         tells: [],
       },
     } as const;
@@ -92,6 +93,23 @@ describe('the oracle', () => {
       'a reversal that never was',
       { ledger: { receipts: [{ reversed: true }] } },
       /whether it was reversed/,
+    ],
+    ['money that nobody expects', { ledger: { expectations: [] } }, /r1 is expected 0 times/],
+    ['money expected twice', { ledger: { expectations: [{}, {}] } }, /r1 is expected 2 times/],
+    [
+      'another amount expected than came in',
+      { ledger: { expectations: [{ amountMinor: 12500n }] } },
+      /otherwise than it came/,
+    ],
+    [
+      'money expected under no name',
+      { ledger: { expectations: [{ reference: null }] } },
+      /otherwise than it came/,
+    ],
+    [
+      'money expected that never came',
+      { ledger: { expectations: [{}, { receiptId: 'r9' }] } },
+      /r9 is expected and never came/,
     ],
     ['a residual', { ledger: { receipts: [{ amountMinor: 12500n }] } }, /residual in PEN is 50/],
     [

@@ -1,5 +1,6 @@
 import type { Evidence, Law } from './books.ts';
 import { decidedByPeople } from './laws/decided-by-people.ts';
+import { expectedWithItsReceipt } from './laws/expected-with-its-receipt.ts';
 import { keptOnce } from './laws/kept-once.ts';
 import { moneyInSight } from './laws/money-in-sight.ts';
 import { noSecondCode } from './laws/no-second-code.ts';
@@ -13,6 +14,7 @@ const LAWS: Readonly<Record<string, Law>> = {
   'acknowledged is kept once': keptOnce,
   'paid once, with money that is there': resolvedOnce,
   'all money is in sight': moneyInSight,
+  'what came in is expected': expectedWithItsReceipt,
   'what is odd waits for a person': decidedByPeople,
   'nothing crosses shops': wallsBetweenShops,
   'residual zero': residualZero,
