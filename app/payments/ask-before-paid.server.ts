@@ -11,27 +11,31 @@ const FRESH_MS = MINUTE;
  * Money may be taken back while `paid` could not be said, because Shopify or we were down. Before it is said on the strength
  * of an older word the gateway is asked once more; where it gives no answer now, what it has proved stands.
  */
-export async function askBeforePaid(deps: ObserveDeps, ref: TellRef): Promise<void> {
-  const voucherId = await deps.database.inShop(ref.shopId, (tx) => staleCode(deps, tx, ref));
-  if (voucherId) await observe(deps, { shopId: ref.shopId, voucherId, actor: 'clock', hint: null });
+export async function askBeforePaid(deps: ObserveDeps, { shopId, tellId }: TellRef): Promise<void> {
+  const stale = await deps.database.inShop(shopId, (tx) =>
+    staleCodes(deps, tx, { shopId, tellId }),
+  );
+  for (const voucherId of stale)
+    await observe(deps, { shopId, voucherId, actor: 'clock', hint: null });
 }
 
-/** The code whose money a due `paid` speaks of, where the gateway's word about it has aged. */
-async function staleCode(
+/** The codes whose money a due `paid` may speak of, where the gateway's word about them has aged. */
+async function staleCodes(
   { clock }: ObserveDeps,
   tx: ShopTransaction,
   { shopId, tellId }: TellRef,
-): Promise<VoucherId | null> {
+): Promise<readonly VoucherId[]> {
   const now = clock.now();
   const tell = await tx.tell.findUnique({ where: { shopId_id: { shopId, id: tellId } } });
-  if (!tell?.paymentId || tell.what !== 'paid' || tell.endedAt || tell.dueAt > now) return null;
-  if (tell.leaseUntil && tell.leaseUntil > now) return null;
-  const receipt = await tx.receipt.findFirst({
-    where: { shopId, paymentId: tell.paymentId, purpose: 'settles' },
+  if (!tell?.paymentId || tell.what !== 'paid' || tell.endedAt || tell.dueAt > now) return [];
+  if (tell.leaseUntil && tell.leaseUntil > now) return [];
+  const receipts = await tx.receipt.findMany({
+    where: { shopId, paymentId: tell.paymentId },
     orderBy: { recordedAt: 'desc' },
     include: { voucher: { select: { askedAt: true } } },
   });
-  if (!receipt) return null;
-  const askedAt = receipt.voucher.askedAt ?? receipt.recordedAt;
-  return askedAt < after(now, -FRESH_MS) ? (receipt.voucherId as VoucherId) : null;
+  const aged = receipts.filter(
+    ({ voucher, recordedAt }) => (voucher.askedAt ?? recordedAt) < after(now, -FRESH_MS),
+  );
+  return [...new Set(aged.map(({ voucherId }) => voucherId as VoucherId))];
 }

@@ -4,6 +4,7 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { CheckoutFacts } from './model.ts';
 import { paymentOf, receiptOf, tellOf, voucherOf } from './rows.ts';
 import { deadlineRules } from './rules.store.server.ts';
+import { isHolding, setAsideAmong } from './set-aside.ts';
 
 type CheckoutRef = { readonly shopId: ShopId; readonly checkoutId: CheckoutId };
 
@@ -40,22 +41,24 @@ export async function readCheckout(
   const exceptions = await tx.exception.findMany({
     where: {
       ...ofPayments,
-      OR: [{ closedAt: null, kind: { in: [...HOLDING_KINDS] } }, { kind: 'REVERSED' }],
+      kind: { in: [...HOLDING_KINDS, 'DOUBLE_PAYMENT', 'REVERSED'] },
     },
   });
   const reversals = exceptions.filter(({ kind }) => kind === 'REVERSED');
-  const holds = exceptions.filter(({ kind }) => kind !== 'REVERSED');
+  const holds = exceptions.filter(isHolding);
   const settings = await tx.shopSettings.findUnique({ where: { shopId } });
   const { graceMinutes } = deadlineRules(settings);
   const reversed = new Set(takenBack.map((reversal) => reversal.receiptId));
+  const money = receipts.map((row) => receiptOf(row, reversed.has(row.id)));
   return {
     shopId,
     id: checkoutId,
     payments: payments.map(paymentOf),
     vouchers: vouchers.map(voucherOf),
-    receipts: receipts.map((row) => receiptOf(row, reversed.has(row.id))),
+    receipts: money,
     tells: tells.map((row) => tellOf(row, row.paymentId as PaymentId)),
     heldPayments: new Set(holds.map((hold) => hold.paymentId as PaymentId)),
+    setAside: setAsideAmong(money, exceptions),
     raisedReversals: new Set(reversals.map(({ subject }) => subject)),
     onLapse: settings?.onLapse === 'reject' ? 'reject' : 'leave',
     graceMinutes,

@@ -81,6 +81,7 @@ export const facts = (changes: Partial<CheckoutFacts> = {}): CheckoutFacts => ({
   receipts: [],
   tells: [],
   heldPayments: new Set(),
+  setAside: new Set(),
   raisedReversals: new Set(),
   onLapse: 'leave',
   graceMinutes: 60,

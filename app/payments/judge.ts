@@ -7,6 +7,7 @@ import {
   type Receipt,
   type ReceiptPurpose,
 } from './model.ts';
+import { subjectOfMoney } from './set-aside.ts';
 import { hasRunningBeside, isSuperfluous } from './superfluous.ts';
 import { announcedReversal, isReversalRaised, oldNews, takenBack, without } from './taken-back.ts';
 
@@ -93,7 +94,7 @@ function newMoney({ voucher, facts, operation, amount, paidAt }: NewMoney): read
     purpose,
   });
   const before = receiptsOf({ voucher, facts }).length;
-  const subject = `${voucher.id}/${operation ?? `asked-${before}`}`;
+  const subject = subjectOfMoney({ voucherId: voucher.id, operation, before });
   const raise = (exception: 'WRONG_CURRENCY' | 'WRONG_AMOUNT' | 'DOUBLE_PAYMENT'): Finding => ({
     kind: 'raise',
     exception,

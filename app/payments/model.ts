@@ -122,6 +122,8 @@ export type CheckoutFacts = {
   readonly tells: readonly Tell[];
   /** Payments that a person must decide about before anything lapses, is released or given up. */
   readonly heldPayments: ReadonlySet<PaymentId>;
+  /** Receipts that settle nothing, whatever else is gone: by a person's decision, or because one is still to be made. */
+  readonly setAside: ReadonlySet<string>;
   /** Subjects of the reversals that were raised, of money that we have no receipt of as well. */
   readonly raisedReversals: ReadonlySet<string>;
   /** What the shop wants done with a session whose code lapsed. */
@@ -144,7 +146,9 @@ export const settles = (receipt: Receipt, payment: Payment): boolean =>
  * paid twice and reversed once is paid.
  */
 export function settling(payment: Payment, facts: CheckoutFacts): Receipt | undefined {
-  const standing = facts.receipts.filter((receipt) => !receipt.reversed);
+  const standing = facts.receipts.filter(
+    ({ id, reversed }) => !reversed && !facts.setAside.has(id),
+  );
   const money = standing.find((receipt) => settles(receipt, payment));
   if (money || facts.payments.some((other) => standing.some((one) => settles(one, other))))
     return money;
