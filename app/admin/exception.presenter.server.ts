@@ -13,6 +13,7 @@ import {
 import { limaDate } from '#app/kernel/lima.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { standsWithoutLines } from '#app/reconciliation/decisions/lineless.ts';
 import { readLoss } from '#app/reconciliation/decisions/loss.store.server.ts';
 import { currencyIn } from './exceptions/currency.store.server.ts';
 import { matterEvidence } from './exceptions/matter-evidence.ts';
@@ -158,7 +159,8 @@ function isReopened({ kind, closedBy, closeReason }: Row, { lines, said }: Stand
   if (closedBy === null || closedBy === 'clock') return false;
   const { choice } = readDecision(closeReason ?? '');
   if (choice !== null && effectOf(kind, choice) !== null) return false;
-  return lines > 0 || kind === 'MISSING_IN_REPORT' || said.some(({ undone }) => !undone);
+  if (kind === 'MISSING_IN_REPORT' || standsWithoutLines(kind)) return true;
+  return lines > 0 || said.some(({ undone }) => !undone);
 }
 
 function saidText(told: ToldDecision, { reader, say }: Telling): string {

@@ -5,6 +5,7 @@ import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.st
 import { linesConsequence } from '#app/reconciliation/decisions/decided-lines.store.server.ts';
 import { matchByHand, undoMatch } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
+import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { tellArrivals } from '#app/reconciliation/matching/tell-arrivals.server.ts';
 import { closeMonth } from '#app/reconciliation/periods/close-month.server.ts';
 import type { Facts } from '#app/reconciliation/statement/facts.ts';
@@ -325,7 +326,15 @@ describe('closing a month', () => {
     expect(await close('2026-09')).toMatchObject({ ok: true });
     expect(await close('2026-10')).toEqual(inTheWay({ why: 'fees', receipts: 1n }));
     await decide('FEE_MISMATCH', 'accepted-as-reported', 'The new contract.');
+    const there = { shopId: books.shopId, exceptionId: await exceptionId('FEE_MISMATCH') } as const;
+    const reopen = () =>
+      reopenException(house.foundation, { ...there, actor: ROSA, reason: 'A slip.' });
+    expect(await reopen()).toEqual({ ok: true, value: null });
+    await rematch(house.foundation, books.shopId);
+    expect(await close('2026-10')).toEqual(inTheWay({ why: 'fees', receipts: 1n }));
+    await decide('FEE_MISMATCH', 'accepted-as-reported', 'The new contract.');
     expect(await close('2026-10')).toMatchObject({ ok: true });
+    expect(await reopen()).toEqual({ ok: false, error: { kind: 'month-closed' } });
   });
 
   it('is refused for such a fee also where a later month has a line of it', async () => {

@@ -7,8 +7,9 @@ import { err, ok, type Result } from '#app/kernel/result.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
 import type { Foundation } from '#app/platform/foundation.ts';
 import { tryLines } from '../session.store.server.ts';
-import { isSealedByMonth } from './closed-month.store.server.ts';
+import { isLinelessSealed, isSealedByMonth } from './closed-month.store.server.ts';
 import { moveLines } from './decided-lines.store.server.ts';
+import { standsWithoutLines } from './lineless.ts';
 import { receiptOf, waitAgain } from './waiting.store.server.ts';
 import { endsWaiting } from './waiting.ts';
 
@@ -49,6 +50,7 @@ export async function reopenException(
     const data = await takeBack(tx, reopening);
     // What belongs to another room is decided about by that room's own rules.
     if (data === null) return err({ kind: 'not-allowed-now' });
+    if (data === 'month-closed') return err({ kind: 'month-closed' });
     await writeDown(deps, tx, { ...reopening, data, note });
     return ok(null);
   });
@@ -58,7 +60,7 @@ export async function reopenException(
 async function takeBack(
   tx: ShopTransaction,
   { about, found, at }: Reopening,
-): Promise<Record<string, number | string> | null> {
+): Promise<Record<string, number | string> | 'month-closed' | null> {
   const { shopId } = about;
   const { choice } = readDecision(found.closeReason ?? '');
   if (choice !== null && effectOf(found.kind, choice) !== null) return null;
@@ -69,7 +71,10 @@ async function takeBack(
     receiptId !== null && endsWaiting(found.kind, choice)
       ? await waitAgain(tx, { shopId, receiptId, exceptionId: found.id }, limaDate(at))
       : false;
-  if (lines === 0 && money === 0 && !waits) return null;
+  if (lines === 0 && money === 0 && !waits) {
+    if (!standsWithoutLines(found.kind)) return null;
+    if (await isLinelessSealed(tx, about)) return 'month-closed';
+  }
   return { kind: found.kind, lines, ...(waits && receiptId ? { receipt: receiptId } : {}) };
 }
 
