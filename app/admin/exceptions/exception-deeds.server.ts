@@ -1,8 +1,8 @@
 import type { Returned } from '#app/exceptions/returned.ts';
-import { parseMoney } from '#app/kernel/money.ts';
 import { reopenException } from '#app/reconciliation/decisions/reopen.server.ts';
 import { type Answer, fieldOf } from '../answer.ts';
 import type { By, DeedDeps } from '../house.ts';
+import { typedAmount } from '../typed-amount.ts';
 import type { es } from '../words/es.ts';
 import { currencyOfException } from './currency.store.server.ts';
 
@@ -61,7 +61,7 @@ async function returnedOf(
   { shopId, exceptionId, form }: Deed,
 ): Promise<Returned> {
   const currency = await currencyOfException(database, shopId, exceptionId);
-  const amount = parseMoney(fieldOf(form, 'amount').trim().replaceAll(',', ''), currency);
+  const amount = typedAmount(fieldOf(form, 'amount'), currency);
   return {
     minor: amount.ok ? amount.value.minor : 0n,
     currency,

@@ -1,4 +1,5 @@
-import { type Money, parseMoney } from '#app/kernel/money.ts';
+import type { Money } from '#app/kernel/money.ts';
+import { typedAmount } from '../../typed-amount.ts';
 
 /** A part of a line as a person types it: the money, picked or named, and how much of the line it gets. */
 export type ShareRow = {
@@ -13,7 +14,7 @@ export const MOST_ROWS = 50;
 
 /** Reads an amount as people type it. */
 export const amountIn = (text: string, currency: string): Money | null => {
-  const read = parseMoney(text.trim().replaceAll(',', ''), currency);
+  const read = typedAmount(text, currency);
   return read.ok ? read.value : null;
 };
 

@@ -1,8 +1,8 @@
-import { parseMoney } from '#app/kernel/money.ts';
 import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.store.server.ts';
 import { type Answer, fieldOf } from '../../answer.ts';
 import { dayOf } from '../../day.ts';
 import type { By } from '../../house.ts';
+import { typedAmount } from '../../typed-amount.ts';
 import { findPayout } from './payouts.store.server.ts';
 
 export type PayoutAnswer = Answer<'saved'>;
@@ -20,7 +20,7 @@ export async function doAboutPayout(
   if (fieldOf(form, 'intent') !== 'bank') return { refused: 'unknown' };
   const row = await deps.database.inShop(shopId, (tx) => findPayout(tx, shopId, payoutId));
   if (!row) return { refused: 'not-found' };
-  const amount = parseMoney(fieldOf(form, 'amount').trim().replaceAll(',', ''), row.currency);
+  const amount = typedAmount(fieldOf(form, 'amount'), row.currency);
   const on = dayOf(fieldOf(form, 'day'));
   const reference = fieldOf(form, 'reference').trim();
   const fields = [

@@ -1,6 +1,7 @@
 import { parseInteger } from '#app/kernel/integer.ts';
-import { decimalText, parseMoney } from '#app/kernel/money.ts';
+import { decimalText } from '#app/kernel/money.ts';
 import type { Terms } from '#app/reconciliation/expected/terms.ts';
+import { typedAmount } from '../../typed-amount.ts';
 
 /** The fields of a rate card as they are typed: by the path of the term that they become. */
 export type TermsForm = Readonly<Record<string, string>>;
@@ -95,7 +96,7 @@ export const percentText = (ppm: number): string => {
 };
 
 function minorOf(text: string, currency: string): string | null {
-  const money = parseMoney(text.replace(',', '.'), currency);
+  const money = typedAmount(text, currency);
   return money.ok ? `${money.value.minor}` : null;
 }
 
