@@ -22,6 +22,7 @@ import {
   replaceKeys,
 } from './gateway-accounts.store.server.ts';
 import { done, type EnteredCredentials, proveCredentials } from './prove-credentials.server.ts';
+import { type NotItsKeys, proveSameAccount } from './same-account.server.ts';
 import { writeShopEvent } from './shop-events.store.server.ts';
 
 type Deps = Pick<Foundation, 'clock' | 'config' | 'database' | 'egress' | 'ids' | 'sealing'>;
@@ -67,10 +68,7 @@ export type RotateCredentials = AccountKey & {
 };
 
 /** `changed-meanwhile`: someone else rotated or retired the account while the gateway was asked. */
-export type RotationRefused =
-  | AccountRefused
-  | AccountMissing
-  | { readonly kind: 'changed-meanwhile' };
+export type RotationRefused = NotItsKeys | AccountMissing | { readonly kind: 'changed-meanwhile' };
 
 /** Puts proven new keys in place of the old; what the gateway still signs with the old ones is believed for seven days. */
 export async function rotateCredentials(
@@ -91,6 +89,9 @@ export async function rotateCredentials(
     fields,
   });
   if (!proved.ok) return proved;
+  const place = { ...key, gateway, declaredGatewayId, mode, credentials: proved.value } as const;
+  const same = await proveSameAccount(deps, place);
+  if (!same.ok) return same;
   // Codes of a former version of a manifest are asked about with keys that the newest may no longer name.
   const old = declaredGatewayId === null ? null : await openCredentials(deps.sealing, key, from);
   const kept = { ...proved.value, fields: { ...old?.fields, ...proved.value.fields } };

@@ -109,7 +109,9 @@ export function credentialsOf(form: FormData): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name.slice(PREFIX.length), fieldOf(form, name)]));
 }
 
-type AccountTrouble = AccountRefused | { readonly kind: 'not-found' | 'changed-meanwhile' };
+type AccountTrouble =
+  | AccountRefused
+  | { readonly kind: 'not-found' | 'changed-meanwhile' | 'another-account' };
 
 export function refusedAccount(error: AccountTrouble): SettingsAnswer {
   switch (error.kind) {

@@ -31,6 +31,8 @@ export const shell: AdminWords['shell'] = {
     again: 'Try again',
   },
   refused: {
+    'another-account':
+      'These credentials work, but belong to another account: the gateway does not know a code with them that can still be paid. Nothing was saved. Connect them as another account; this one stays until its codes are over.',
     'changed-meanwhile':
       'Someone else changed this account while we were proving it. Nothing was saved; refresh the page.',
     'live-needs-true-clock':

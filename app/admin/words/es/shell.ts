@@ -29,6 +29,8 @@ export const shell = {
     again: 'Volver a intentar',
   },
   refused: {
+    'another-account':
+      'Estas credenciales funcionan, pero son de otra cuenta: con ellas la pasarela no conoce un código que todavía se puede pagar. Nada se guardó. Conéctalas como otra cuenta; esta queda hasta que terminen sus códigos.',
     'changed-meanwhile':
       'Otra persona cambió esta cuenta mientras la probábamos. Nada se guardó; actualiza la página.',
     'live-needs-true-clock':

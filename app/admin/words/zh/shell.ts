@@ -31,6 +31,8 @@ export const shell: AdminWords['shell'] = {
     again: '重试',
   },
   refused: {
+    'another-account':
+      '这些凭证有效，但属于另一个账户：支付渠道用它们查不到一个仍可付款的付款码。没有保存。请将其作为另一个账户连接；此账户保留到其付款码全部结束。',
     'changed-meanwhile': '验证期间有人更改了此账户，没有保存。请刷新页面。',
     'live-needs-true-clock': '此环境的时钟可以调整，因此不接受正式账户。请使用测试模式。',
     'longer-than-shopify':
