@@ -8,6 +8,7 @@ import { actorText } from '../payment/actor-text.ts';
 import type { Reader } from '../reader.ts';
 import { translatorFor } from '../words/words-for.server.ts';
 import type { Viewer } from './imports.presenter.server.ts';
+import { type PayoutFees, presentPayoutFees } from './payout-fees.presenter.server.ts';
 import { type PayoutState, payoutStateOf } from './payout-state.ts';
 import { findPayout, type PayoutRow, readPayouts } from './payouts/payouts.store.server.ts';
 import type { PayoutsQuery, PayoutView } from './payouts/payouts-query.ts';
@@ -72,11 +73,12 @@ export type PayoutScreen = PayoutLine & {
   readonly bankReference: string | null;
   readonly toldBy: string | null;
   readonly exception: string | null;
+  readonly fees: PayoutFees | null;
   /** What the form begins with. */
   readonly form: { readonly amount: string; readonly day: string; readonly reference: string };
 };
 
-/** One payout: its three sums side by side. */
+/** One payout: its three sums side by side, and its fees beside those agreed. */
 export async function presentPayout(
   { database, clock }: ReadDeps,
   { shopId, actor, reader }: Viewer,
@@ -85,6 +87,7 @@ export async function presentPayout(
   const row = await database.inShop(shopId, (tx) => findPayout(tx, shopId, payoutId));
   if (!row) return null;
   const { currency, bank_minor, bank_told_by, composed_minor } = row;
+  const fees = await presentPayoutFees({ database }, { shopId, reader }, { payoutId, currency });
   return {
     ...payoutLine(row, reader),
     lineCount: countText(row.lines, reader),
@@ -94,6 +97,7 @@ export async function presentPayout(
     bankReference: row.bank_reference,
     toldBy: bank_told_by && actorText(bank_told_by, actor, translatorFor(reader)),
     exception: row.exception_id,
+    fees,
     form: {
       amount: bank_minor === null ? '' : decimalText({ minor: bank_minor, currency }),
       day: row.bank_on ?? limaDate(clock.now()),

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { readerOf } from '#app/admin/reader.ts';
+import { presentPayoutFees } from '#app/admin/reconciliation/payout-fees.presenter.server.ts';
 import { auditFees } from '#app/reconciliation/expected/audit-fees.server.ts';
 import {
   type AuditScope,
@@ -107,6 +109,42 @@ it('finds what was charged too much and too little, to the céntimo, for each pa
   expect(await shop.differences(shop.november, differences[0] ?? null, 1)).toMatchObject([
     { receiptId: cheap },
   ]);
+});
+
+it('tells on the page of a payout what was charged too much, too little, and of no payment', async () => {
+  await using shop = await withReports();
+  const page = (payoutId: string) =>
+    presentPayoutFees(
+      shop.house.foundation,
+      { shopId: shop.shopId, reader: readerOf('es') },
+      { payoutId, currency: 'PEN' },
+    );
+  await shop.card();
+  const [dear, cheap, foreign] = [
+    await shop.paid({ at: '2026-11-20T10:00:00' }),
+    await shop.paid({ at: '2026-11-20T11:00:00' }),
+    await shop.paid({ at: '2026-11-20T12:00:00' }),
+  ];
+  await shop.look();
+  const [payout, empty] = [await shop.payout('L-1'), await shop.payout('L-2')];
+  const sale = { kind: 'sale', payout } as const;
+  await shop.line({ ...sale, receipt: dear, net: 9_400, fee: -508, tax: -92 });
+  await shop.line({ ...sale, receipt: cheap, net: 9_528, fee: -400, tax: -72 });
+  await shop.line({ ...sale, receipt: foreign, net: 2_500, fee: -130, currency: 'USD' });
+  await shop.line({ kind: 'fee', payout, net: -1_180 });
+  expect(await page(payout)).toMatchObject({
+    ofPayments: {
+      audited: '2',
+      expected: 'S/\u00a010.60',
+      charged: 'S/\u00a010.72',
+      over: 'S/\u00a00.70',
+      under: 'S/\u00a00.58',
+      explained: { kind: 'unknown' },
+    },
+    unaudited: '1',
+    other: { charged: 'S/\u00a011.80' },
+  });
+  expect(await page(empty)).toBeNull();
 });
 
 it('audits a payment that came in parts once, where its first part stands', async () => {

@@ -6,6 +6,7 @@ import { SumRow } from '../home/sum-row.tsx';
 import type { PayoutScreen } from '../payouts.presenter.server.ts';
 import { useBack } from '../use-back.ts';
 import { BankForm } from './bank-form.tsx';
+import { FeesCard } from './fees-card.tsx';
 import type { PayoutAnswer } from './payout-deeds.server.ts';
 import { PayoutBadge } from './payouts-page.tsx';
 
@@ -15,7 +16,7 @@ type Props = {
   readonly busy: boolean;
 };
 
-/** One payout: what its lines add up to, what was sent, and what the bank received. */
+/** One payout: what its lines add up to, what was sent, what the bank received, and what it cost. */
 export function PayoutPage({ screen, answer, busy }: Props) {
   const say = useWords();
   return (
@@ -33,6 +34,7 @@ export function PayoutPage({ screen, answer, busy }: Props) {
               done={(done) => say(`reconciliation.payouts.done.${done}`)}
             />
             <Sums screen={screen} />
+            {screen.fees === null ? null : <FeesCard fees={screen.fees} />}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

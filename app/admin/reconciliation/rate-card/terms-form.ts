@@ -89,7 +89,7 @@ export function partsPerMillion(text: string): number | null {
 }
 
 /** The reverse, without needless zeros. */
-export const percentText = (ppm: number): string => {
+export const percentText = (ppm: number | bigint): string => {
   const digits = `${ppm}`.padStart(5, '0');
   const part = digits.slice(-4).replace(/0+$/, '');
   return part === '' ? digits.slice(0, -4) : `${digits.slice(0, -4)}.${part}`;

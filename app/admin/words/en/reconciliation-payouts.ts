@@ -48,6 +48,26 @@ export const payouts: Words['payouts'] = {
     wrong: 'Check this field.',
     toldBy: 'Entered by',
   },
+  fees: {
+    title: 'Fees by your rate card',
+    help: 'What the gateway charged on this payout, beside what your rate card says. Taxes and withholdings are in it.',
+    audited: 'Payments compared',
+    expected: 'By your rate card',
+    charged: 'Charged',
+    over: 'Charged too much',
+    under: 'Charged too little',
+    unaudited:
+      'Payments not compared: {{count}}. There is no rate card or no fee in the report, or they were paid out in another currency.',
+    otherExpected: 'Payouts, refunds and chargebacks, by your rate card',
+    other: 'Fees of no payment, charged',
+    explained: {
+      none: 'What was agreed was charged, to the cent.',
+      rounding: 'No payment is off by more than one cent: the gateway rounds in another way.',
+      'other-rate':
+        'Each payment is off by the same share of its amount, {{percent}}%: the gateway reckons with another rate. Ask it which.',
+      unknown: 'No rate explains the difference. Ask the gateway about these payments.',
+    },
+  },
   done: { saved: 'Saved. The payout was compared again.' },
 };
 

@@ -45,6 +45,26 @@ export const payouts = {
     wrong: 'Revisa este campo.',
     toldBy: 'Anotado por',
   },
+  fees: {
+    title: 'Comisiones según tu tarifa',
+    help: 'Lo que la pasarela cobró en este abono, junto a lo que dice tu tarifa. Incluye impuestos y retenciones.',
+    audited: 'Pagos comparados',
+    expected: 'Según tu tarifa',
+    charged: 'Cobrado',
+    over: 'Cobrado de más',
+    under: 'Cobrado de menos',
+    unaudited:
+      'Pagos sin comparar: {{count}}. Les falta la tarifa o la comisión en el reporte, o llegaron en otra moneda.',
+    otherExpected: 'Abonos, reembolsos y contracargos, según tu tarifa',
+    other: 'Comisiones sin pago, cobradas',
+    explained: {
+      none: 'Se cobró lo acordado, al céntimo.',
+      rounding: 'Ningún pago difiere en más de un céntimo: la pasarela redondea de otra manera.',
+      'other-rate':
+        'Cada pago difiere en la misma parte de su monto, {{percent}} %: la pasarela calcula con otra tarifa. Pregúntale cuál.',
+      unknown: 'Ninguna tarifa explica la diferencia. Pregunta a la pasarela por estos pagos.',
+    },
+  },
   done: { saved: 'Guardado. El abono se volvió a comparar.' },
 } as const;
 

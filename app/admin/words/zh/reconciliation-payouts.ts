@@ -47,6 +47,24 @@ export const payouts: Words['payouts'] = {
     wrong: '请检查此项。',
     toldBy: '填写人',
   },
+  fees: {
+    title: '手续费与费率表对照',
+    help: '渠道在这笔打款上实际收取的费用，与你的费率表对照。含税和代扣。',
+    audited: '已对照的付款',
+    expected: '按费率表',
+    charged: '实际收取',
+    over: '多收',
+    under: '少收',
+    unaudited: '未能对照的付款：{{count}}。没有费率表、报表未写手续费，或以其他货币结算。',
+    otherExpected: '打款、退款和拒付，按费率表',
+    other: '不属于任何付款的费用，实际收取',
+    explained: {
+      none: '收费与约定分毫不差。',
+      rounding: '每笔付款的差额都不超过一分：渠道的取整方式不同。',
+      'other-rate': '每笔付款都相差金额的 {{percent}}%：渠道按另一费率计算。请向渠道确认。',
+      unknown: '没有一种费率能解释这个差额。请就这些付款询问渠道。',
+    },
+  },
   done: { saved: '已保存，并重新核对了这笔打款。' },
 };
 
