@@ -13,6 +13,7 @@ import {
   type CheckoutFacts,
   isKnown,
   isMoneyIn,
+  isRejected,
   type KnownVoucher,
   modeOf,
   type Payment,
@@ -167,7 +168,7 @@ function standingIntent(facts: CheckoutFacts, payment: Payment, renew: boolean):
     (voucher): voucher is KnownVoucher => 'reference' in voucher,
   );
   if (settled) return { kind: 'stands', voucher: settled };
-  if (payment.notServed !== null || payment.givenUpAt !== null)
+  if (payment.notServed !== null || payment.givenUpAt !== null || isRejected(payment, facts))
     return { kind: 'stands', voucher: last ?? null };
   if (current?.state === 'intended') return { kind: 'under-way' };
   if (current?.state === 'voiding') return { kind: 'under-way' };

@@ -165,5 +165,12 @@ export const isSettled = (facts: CheckoutFacts): boolean =>
 export const isMoneyIn = (facts: CheckoutFacts): boolean =>
   isSettled(facts) || facts.heldPayments.size > 0;
 
+/** Whether Shopify took a reject of this session, or may be taking it: no code is made for it any more. */
+export const isRejected = ({ id }: Payment, { tells }: CheckoutFacts): boolean =>
+  tells.some(
+    ({ paymentId, what, state }) =>
+      paymentId === id && what === 'reject' && (state === 'applied' || state === 'indeterminate'),
+  );
+
 /** Which accounts may serve a payment: test never reaches live (law 13). */
 export const modeOf = ({ test }: Pick<Payment, 'test'>): GatewayMode => (test ? 'test' : 'live');

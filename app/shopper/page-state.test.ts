@@ -125,3 +125,11 @@ it('says that a code is being voided, and never shows it meanwhile', () => {
   const vouchers = [voucher({ state: 'voiding' })];
   expect(seenBy(payment(), { vouchers }).kind).toBe('voiding');
 });
+
+it('offers a new code after one that lapsed, unless Shopify heard, or may be hearing, that no payment comes', () => {
+  const canRenew = (...tells: CheckoutFacts['tells']) =>
+    seenBy(payment(), { vouchers: [voucher({ state: 'lapsed' })], tells });
+  expect(canRenew(tell('reject', 'due'))).toEqual({ kind: 'lapsed', canRenew: true });
+  for (const state of ['indeterminate', 'applied'] as const)
+    expect(canRenew(tell('reject', state))).toEqual({ kind: 'lapsed', canRenew: false });
+});

@@ -5,6 +5,7 @@ import type { IssueOutcome } from '#app/payments/issue.server.ts';
 import {
   type CheckoutFacts,
   isKnown,
+  isRejected,
   type KnownVoucher,
   type Payment,
 } from '#app/payments/model.ts';
@@ -54,7 +55,10 @@ function shownVoucher(payment: Payment, facts: CheckoutFacts): KnownVoucher | nu
   return live ?? known.findLast((voucher) => voucher.paymentId === payment.id) ?? null;
 }
 
-function codeState({ payment, ask, pageUrl, now }: Question, voucher: KnownVoucher): PageState {
+function codeState(
+  { payment, facts, ask, pageUrl, now }: Question,
+  voucher: KnownVoucher,
+): PageState {
   switch (voucher.state) {
     case 'live':
       return voucher.expiresAt <= now
@@ -77,7 +81,8 @@ function codeState({ payment, ask, pageUrl, now }: Question, voucher: KnownVouch
       const young = now.getTime() - payment.openedAt.getTime() < RENEWABLE_MS;
       if (ask.outcome && ask.outcome.kind !== 'stands')
         return outcomeState(ask.outcome, ask.entered);
-      return { kind: 'lapsed', canRenew: young && payment.givenUpAt === null };
+      const isOver = payment.givenUpAt !== null || isRejected(payment, facts);
+      return { kind: 'lapsed', canRenew: young && !isOver };
     }
   }
 }

@@ -269,3 +269,29 @@ it('counts money for a code whose notification is faster than the answer to our 
   expect(books.states).toEqual(['paid']);
   expect(books.raised).toEqual([]);
 });
+
+it('makes no new code for a session whose reject Shopify took, or may be taking', async () => {
+  for (const when of ['taken', 'under way'] as const) {
+    await using stage = await setStage();
+    await rejectOnLapse(stage);
+    await stage.house.asOwner('update shop_settings set deadline_hours = 2');
+    const { paymentId } = await stage.landed();
+    await stage.first.drain();
+    await stage.wait(2 * HOUR);
+    const call = stage.rail.hold('reject', 'before');
+    const working = stage.wait(2 * HOUR);
+    await call.arrived;
+    if (when === 'taken') {
+      call.release();
+      await working;
+      expect(stage.rail.state(gidOf('s1'))).toBe('rejected');
+    }
+    expect(await stage.second.land(paymentId, { renew: true })).toMatchObject({
+      kind: 'stands',
+      voucher: { state: 'lapsed' },
+    });
+    call.release();
+    await working;
+    expect(stage.gateway.codes).toHaveLength(1);
+  }
+});
