@@ -32,6 +32,7 @@ export type Line = Partial<Omit<Sold, 'minor'>> & {
 };
 
 const COST_OF_TRANSFER = 300;
+const IGV_ON_TRANSFER = 54;
 
 /** What the gateway takes of a sale: 3.49 % and one sol, and IGV on both. */
 function sale(sold: Sold, gross = sold.minor, overcharged = 0): Line & { readonly net: number } {
@@ -113,7 +114,7 @@ const TROUBLES: Readonly<Record<Trouble, Telling>> = {
 export function settle(sales: readonly Sold[], trouble: Trouble | null): readonly Line[] {
   const lines = (trouble === null ? told : TROUBLES[trouble])(sales);
   if (trouble === 'last') return lines;
-  const paid = [...lines, movement('COSTO DE TRANSFERENCIA', -COST_OF_TRANSFER)];
+  const paid = [...lines, movement('COSTO DE TRANSFERENCIA', -COST_OF_TRANSFER - IGV_ON_TRANSFER)];
   const sum = paid.reduce((so, { net, paidOut }) => so + (paidOut ? (net ?? 0) : 0), 0);
   return [...paid, movement('ABONO', -sum)];
 }
