@@ -10,13 +10,26 @@ export type LedgerReceipt = {
   readonly reversed: boolean;
   /** In the order in which they were paid. */
   readonly place: number;
+  /** Whose it is: a payment may have been paid by several codes, and a code may have the money of two payments. */
+  readonly payment: string;
+  /** What the gateway was to keep of it; null where no card says so. */
+  readonly fee: number | null;
+};
+export type LedgerRefund = {
+  readonly id: string;
+  readonly payment: string;
+  readonly minor: number;
 };
 export type LedgerCode = {
   readonly reference: string;
   readonly code: string;
   readonly transactionCode: string;
   readonly receipts: readonly LedgerReceipt[];
-  readonly refunds: readonly number[];
+};
+/** Refunds in the order in which they were opened. */
+export type Ledger = {
+  readonly codes: readonly LedgerCode[];
+  readonly refunds: readonly LedgerRefund[];
 };
 export type ToldLine = {
   readonly kind: string;
@@ -26,25 +39,40 @@ export type ToldLine = {
   readonly payout: string | null;
   /** Sortable, and different for lines that differ. */
   readonly at: string;
+  /** As the shopper knows it, before fees. */
   readonly minor: number;
+  /** What its own row says was kept of it, negative; null where it says nothing. */
+  readonly fee: number | null;
 };
 /** `in`: the kind of the exception and what it is about; null where the line is matched. */
-export type Place = { readonly receipt: string | null; readonly in: string | null };
+export type Place = {
+  readonly receipt: string | null;
+  readonly refund: string | null;
+  readonly rule: string | null;
+  readonly in: string | null;
+};
+/** `arrived`: the day of the last sale of each receipt that is waited for no more. `fees`: receipts that cost something else. */
+export type Settled = {
+  readonly places: readonly Place[];
+  readonly arrived: ReadonlyMap<string, string>;
+  readonly fees: readonly string[];
+};
 
 const OF_PAYMENT = ['sale', 'refund', 'reversal', 'chargeback', 'chargeback-won'];
-const OF_EITHER = ['frozen', 'released', 'fee', 'fee-tax', 'withholding'];
+const FEES = ['fee', 'fee-tax', 'withholding'];
+const OF_EITHER = ['frozen', 'released', ...FEES];
 const total = (lines: readonly ToldLine[]): number =>
   lines.reduce((sum, line) => sum + line.minor, 0);
 const first = <T>(all: readonly T[], is: (one: T) => boolean): T | null => all.find(is) ?? null;
 
-function codeOf(line: ToldLine, ledger: readonly LedgerCode[]): LedgerCode | null {
+function codeOf(line: ToldLine, ledger: readonly LedgerCode[]): [LedgerCode, string] | null {
   const { reference, transactionCode } = line;
-  const byCode = ledger.filter((one) => one.code === reference);
-  return (
-    first(ledger, (one) => one.reference === reference) ??
-    (reference !== null && byCode.length === 1 ? (byCode[0] ?? null) : null) ??
-    first(ledger, (one) => one.transactionCode === transactionCode)
-  );
+  const own = first(ledger, (one) => one.reference === reference);
+  if (own) return [own, 'reference'];
+  const printed = first(ledger, (one) => one.code === reference);
+  if (printed) return [printed, 'code'];
+  const ours = first(ledger, (one) => one.transactionCode === transactionCode);
+  return ours && [ours, 'transaction-code'];
 }
 
 /** Which receipt of its code each line is about. */
@@ -99,71 +127,121 @@ function unpaired(out: readonly ToldLine[], back: readonly ToldLine[]): readonly
   return total([...alone, ...left]) === 0 ? [] : [...alone, ...left];
 }
 
-function unrefunded(lines: readonly ToldLine[], refunds: readonly number[]): readonly ToldLine[] {
+/** The refund of each line of one payment, where there is one: equal amounts, or all that is left of both. */
+function refundsOf(
+  lines: readonly ToldLine[],
+  refunds: readonly LedgerRefund[],
+): Map<ToldLine, string> {
+  const found = new Map<ToldLine, string>();
   const left = [...refunds];
-  const alone = lines.filter((line) => {
-    const at = left.indexOf(-line.minor);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  return left.length === 1 && total(alone) === -(left[0] ?? 0) ? [] : alone;
+  for (const line of lines) {
+    const at = left.findIndex(({ minor }) => minor === -line.minor);
+    if (at >= 0) found.set(line, left.splice(at, 1)[0]?.id ?? '');
+  }
+  const alone = lines.filter((line) => !found.has(line));
+  const [only, ...more] = left;
+  if (only && more.length === 0 && total(alone) === -only.minor)
+    for (const line of alone) found.set(line, only.id);
+  return found;
 }
 
-function judgeCode(lines: readonly ToldLine[], code: LedgerCode): Map<ToldLine, Place> {
-  const chosen = receiptsOf(lines, code);
-  const places = new Map<ToldLine, Place>();
-  for (const line of lines) places.set(line, { receipt: chosen.get(line)?.id ?? null, in: null });
+/** A line whose payment is known: of which receipt, and found how. */
+type Owned = { receipt: LedgerReceipt; rule: string; refund: string | null; in: string | null };
+
+function judgeReceipt(receipt: LedgerReceipt, owned: ReadonlyMap<ToldLine, Owned>): void {
+  const own = (kind: string) =>
+    [...owned.keys()].filter((line) => line.kind === kind && owned.get(line)?.receipt === receipt);
   const blame = (line: ToldLine, kind: string) => {
-    const receipt = chosen.get(line)?.id ?? null;
-    places.set(line, { receipt, in: `${kind} receipt:${receipt}` });
+    const place = owned.get(line);
+    if (place) place.in = `${kind} receipt:${receipt.id}`;
   };
-  for (const receipt of code.receipts) {
-    const own = (kind: string) =>
-      lines.filter((line) => line.kind === kind && chosen.get(line) === receipt);
-    for (const [line, kind] of judgeSales(own('sale'), receipt.minor)) blame(line, kind);
-    for (const line of unpaired(own('frozen'), own('released'))) blame(line, 'FROZEN_FUNDS');
-    for (const line of unpaired(own('chargeback'), own('chargeback-won')))
-      blame(line, 'CHARGEBACK');
-    let known = receipt.reversed;
-    for (const line of own('reversal')) {
-      if (known && -line.minor === receipt.minor) known = false;
-      else blame(line, 'REFUND_MISMATCH');
-    }
+  for (const [line, kind] of judgeSales(own('sale'), receipt.minor)) blame(line, kind);
+  for (const line of unpaired(own('frozen'), own('released'))) blame(line, 'FROZEN_FUNDS');
+  for (const line of unpaired(own('chargeback'), own('chargeback-won'))) blame(line, 'CHARGEBACK');
+  let known = receipt.reversed;
+  for (const line of own('reversal')) {
+    if (known && -line.minor === receipt.minor) known = false;
+    else blame(line, 'REFUND_MISMATCH');
   }
-  const refunds = lines.filter(({ kind }) => kind === 'refund');
-  for (const line of unrefunded(refunds, code.refunds)) blame(line, 'REFUND_MISMATCH');
-  return places;
+}
+
+/** Whether a receipt cost something else than its card says. A fee that was given back is no other fee. */
+function costsOtherwise(receipt: LedgerReceipt, owned: ReadonlyMap<ToldLine, Owned>): boolean {
+  const own = [...owned].filter(([, place]) => place.receipt === receipt);
+  const sales = own.filter(([{ kind }, place]) => kind === 'sale' && place.in === null);
+  const kept = [
+    ...sales.flatMap(([{ fee }]) => (fee === null ? [] : [fee])),
+    ...own.flatMap(([{ kind, minor }]) => (FEES.includes(kind) ? [minor] : [])),
+  ];
+  if (receipt.fee === null || sales.length === 0 || kept.length === 0) return false;
+  const sum = (all: readonly number[]) => -all.reduce((so, one) => so + one, 0);
+  return sum(kept) !== receipt.fee && sum(kept.filter((one) => one < 0)) !== receipt.fee;
 }
 
 function judgeAlone(line: ToldLine, at: number): Place {
   const about = line.reference ?? line.transactionCode;
   const asksForPayment =
     OF_PAYMENT.includes(line.kind) || (OF_EITHER.includes(line.kind) && about !== null);
+  const none = { receipt: null, refund: null, rule: null };
   if (asksForPayment)
     return {
-      receipt: null,
+      ...none,
       in: `UNKNOWN_PAYMENT ${about === null ? `line:${at}` : `reference:${about}`}`,
     };
   if (line.kind === 'frozen' || line.kind === 'released')
-    return { receipt: null, in: `FROZEN_FUNDS line:${at}` };
-  return { receipt: null, in: null };
+    return { ...none, in: `FROZEN_FUNDS line:${at}` };
+  return { ...none, rule: 'account-fee', in: null };
+}
+
+/** The lines whose payment is known, each with its receipt. */
+function ownedOf(sorted: readonly ToldLine[], codes: readonly LedgerCode[]): Map<ToldLine, Owned> {
+  const owned = new Map<ToldLine, Owned>();
+  for (const code of codes) {
+    const lines = sorted.filter((line) => codeOf(line, codes)?.[0] === code);
+    for (const [line, receipt] of receiptsOf(lines, code)) {
+      const said = code.receipts.length > 1 && line.operation === receipt.operation;
+      const rule = said ? 'operation' : (codeOf(line, codes)?.[1] ?? '');
+      owned.set(line, { receipt, rule, refund: null, in: null });
+    }
+  }
+  return new Map([...owned].sort(([a], [b]) => (a.at < b.at ? -1 : 1)));
+}
+
+function judgeRefunds(owned: ReadonlyMap<ToldLine, Owned>, refunds: readonly LedgerRefund[]): void {
+  const told = [...owned].filter(([{ kind }]) => kind === 'refund');
+  for (const payment of new Set(told.map(([, { receipt }]) => receipt.payment))) {
+    const own = told.filter(([, { receipt }]) => receipt.payment === payment);
+    const found = refundsOf(
+      own.map(([line]) => line),
+      refunds.filter((refund) => refund.payment === payment),
+    );
+    for (const [line, place] of own) {
+      place.refund = found.get(line) ?? null;
+      if (!place.refund) place.in = `REFUND_MISMATCH receipt:${place.receipt.id}`;
+    }
+  }
 }
 
 /** Where every line belongs, by its place in the list. */
-export function settle(
-  lines: readonly ToldLine[],
-  ledger: readonly LedgerCode[],
-): readonly Place[] {
+export function settle(lines: readonly ToldLine[], { codes, refunds }: Ledger): Settled {
   const sorted = [...lines].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const places = new Map<ToldLine, Place>();
-  for (const code of ledger) {
-    const own = sorted.filter((line) => codeOf(line, ledger) === code);
-    if (code.receipts.length === 0) continue;
-    for (const [line, place] of judgeCode(own, code)) places.set(line, place);
-  }
-  return lines.map((line, at) => {
-    if (line.kind === 'adjustment')
-      return { receipt: places.get(line)?.receipt ?? null, in: `UNKNOWN_ROW line:${at}` };
-    return places.get(line) ?? judgeAlone(line, at);
+  const owned = ownedOf(sorted, codes);
+  const receipts = codes.flatMap((code) => code.receipts);
+  for (const receipt of receipts) judgeReceipt(receipt, owned);
+  judgeRefunds(owned, refunds);
+  const fees = receipts.filter((receipt) => costsOtherwise(receipt, owned)).map(({ id }) => id);
+  const arrived = new Map<string, string>();
+  for (const [line, { receipt, in: trouble }] of owned)
+    if (line.kind === 'sale' && !trouble) arrived.set(receipt.id, line.at.slice(0, 10));
+  const places = lines.map((line, at): Place => {
+    const place = owned.get(line);
+    if (!place && line.kind !== 'adjustment') return judgeAlone(line, at);
+    const receipt = place?.receipt.id ?? null;
+    let trouble = line.kind === 'adjustment' ? `UNKNOWN_ROW line:${at}` : (place?.in ?? null);
+    if (FEES.includes(line.kind) && receipt !== null && fees.includes(receipt))
+      trouble = `FEE_MISMATCH receipt:${receipt}`;
+    const rule = trouble ? null : (place?.rule ?? null);
+    return { receipt, refund: place?.refund ?? null, rule, in: trouble };
   });
+  return { places, arrived, fees };
 }
