@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tellBankTransfer } from '#app/reconciliation/decisions/bank-transfer.store.server.ts';
-import { matchByHand } from '#app/reconciliation/decisions/match-by-hand.server.ts';
+import { matchByHand, undoMatch } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { withDatabase } from '#test/database.ts';
 import { openBooks } from './books.ts';
 import { bring, mapColumns, written } from './reports.ts';
@@ -46,6 +46,36 @@ it('never adds soles and dollars up in what an exception tells', async () => {
       `select evidence->>'lines' as lines, evidence ? 'amount' as told from exception`,
     ),
   ).toEqual([{ lines: '2', told: false }]);
+});
+
+it('tells of what is left in an exception once one of its lines was put to its payment', async () => {
+  await using house = await withDatabase();
+  const books = await openBooks(house, 'pagoefectivo');
+  await mapColumns(house, books);
+  const { receiptIds } = await books.seed({ reference: 'A', minor: 3_300 });
+  const misspelt = { kind: 'sale', reference: 'x' };
+  await bring(
+    house,
+    books,
+    written([
+      { ...misspelt, net: 3_300 },
+      { ...misspelt, net: 2_000 },
+    ]),
+  );
+  const told = () =>
+    house.asOwner(
+      `select evidence->>'lines' as lines, evidence->>'amount' as amount from exception where closed_at is null`,
+    );
+  expect(await told()).toEqual([{ lines: '2', amount: '53.00' }]);
+  const [line] = await house.asOwner<{ id: string }>(
+    'select id from settlement_line where net_minor = 3300',
+  );
+  const about = { shopId: books.shopId, lineId: line?.id ?? '', actor: 'staff:1' } as const;
+  const to = { receiptId: receiptIds[0] ?? '' };
+  await matchByHand(house.foundation, { ...about, to, reason: 'One letter off.' });
+  expect(await told()).toEqual([{ lines: '1', amount: '20.00' }]);
+  await undoMatch(house.foundation, about);
+  expect(await told()).toEqual([{ lines: '2', amount: '53.00' }]);
 });
 
 it('tells of a payout what the bank got, whether or not a line of it is in the exception', async () => {

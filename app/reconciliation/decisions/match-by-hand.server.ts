@@ -62,7 +62,12 @@ export type HandError = {
     | 'lines-busy';
 };
 
-type Placed = { readonly lines: readonly string[]; readonly codes: readonly string[] };
+/** `left`: what stays in its exception, which tells of that alone from now on. */
+type Placed = {
+  readonly lines: readonly string[];
+  readonly codes: readonly string[];
+  readonly left: readonly string[];
+};
 
 /** Matches a line in an exception by a person's word. Its exception closes when no line is left in it. */
 export async function matchByHand(
@@ -78,10 +83,10 @@ export async function matchByHand(
     if (line.standing !== 'exception') return err({ kind: 'not-allowed-now' });
     const placed = await place(session, line, command.to);
     if (!placed.ok) return placed;
-    const { codes, lines } = placed.value;
+    const { codes, lines, left } = placed.value;
     const { exceptionId } = line;
     const opened = exceptionId && (await openedAt(session, exceptionId));
-    await judgeAgain(deps, session, { codes, lines: [] });
+    await judgeAgain(deps, session, { codes, lines: left });
     await leaveException(deps, session, { ...command, exceptionId, opened, lines, reason });
     return ok(null);
   });
@@ -101,17 +106,18 @@ async function place(
   if ('shares' in to && !addUp(line, shares, receipts)) return err({ kind: 'shares-differ' });
   const [only] = receipts;
   const single = 'receiptId' in to ? (only ?? null) : null;
-  const others = 'receiptId' in to && to.withOthers ? await findOthers(session, line) : [];
-  const lines = [line.id, ...others.map(({ id }) => id)];
+  const others = await findOthers(session, line);
+  const [together, apart] = 'receiptId' in to && to.withOthers ? [others, []] : [[], others];
+  const lines = [line.id, ...together.map(({ id }) => id)];
   await placeByHand(session, lines, {
     receiptId: single?.id ?? null,
     refundId: null,
     voucherId: single?.voucherId ?? null,
   });
   if (single === null) await keepShares(session, line.id, shares);
-  const own = [line.voucherId, ...others.map((other) => other.voucher_id)];
+  const own = [line.voucherId, ...together.map((other) => other.voucher_id)];
   const codes = [...own.filter((code) => code !== null), ...receipts.map((one) => one.voucherId)];
-  return ok({ lines, codes });
+  return ok({ lines, codes, left: apart.map(({ id }) => id) });
 }
 
 const addUp = (
