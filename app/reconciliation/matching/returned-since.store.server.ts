@@ -40,10 +40,11 @@ export async function nameReturned(session: Session): Promise<void> {
 
 /** What such lines told of came, and is not waited for again; more than was paid is no more than all of it. */
 const CAME = `
-update unit_receipt r set owed_minor = greatest(r.owed_minor - came.minor, 0)
+update unit_receipt r set owed_minor = greatest(r.owed_minor - came.minor, 0), placed_on = greatest(r.placed_on, came.day)
 from (
   select u.receipt_id, sum(case when coalesce(s.gross_currency, s.currency) <> u.currency then u.amount_minor
-    else coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) end)::bigint as minor
+    else coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) end)::bigint as minor,
+    max(s.booked_on) as day
   from unit_receipt u
   join settlement_line s on s.shop_id = $1 and s.receipt_id = u.receipt_id and s.rule = 'decision' and s.kind = 'sale'
   join exception e on e.shop_id = $1 and e.id = s.exception_id and e.kind = 'UNKNOWN_PAYMENT'

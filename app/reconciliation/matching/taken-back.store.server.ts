@@ -7,7 +7,7 @@ import type { Session } from '../session.store.server.ts';
 const REFUNDS_LEFT = `
 create temp table refund_left on commit drop as
 with owed as (
-  select f.id, f.payment_id, f.amount_minor, f.currency, f.opened_at, row_number() over (
+  select f.id, f.payment_id, f.amount_minor, f.currency, row_number() over (
     partition by f.payment_id, f.amount_minor, f.currency order by f.opened_at, f.id) as turn
   from refund f
   where f.shop_id = $1 and f.state <> 'rejected'

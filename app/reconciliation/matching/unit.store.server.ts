@@ -19,11 +19,14 @@ where (u.voucher_id in (select voucher_id from new_line where kind = 'refund') o
     select from settlement_line s where s.shop_id = $1 and s.voucher_id = u.voucher_id and s.kind = 'refund'))
   and not exists (select from unit known where known.voucher_id = other.voucher_id)`;
 
-/** What came in with each code; \`several\`: more than one receipt, so that a line must say which. */
+/**
+ * What came in with each code; \`several\`: more than one receipt, so that a line must say which. \`placed_on\`: the last day of
+ * what people have placed of it, whose books have it whenever that was.
+ */
 const RECEIPTS = `
 create temp table unit_receipt on commit drop as
 select r.voucher_id, r.id as receipt_id, r.payment_id, r.operation, r.amount_minor, r.amount_minor as owed_minor, r.currency,
-  r.paid_at, t.receipt_id is not null as reversed, false as several
+  r.paid_at, t.receipt_id is not null as reversed, false as several, null::date as placed_on
 from unit u
 join receipt r on r.shop_id = $1 and r.voucher_id = u.voucher_id
 left join receipt_reversal t on t.shop_id = $1 and t.receipt_id = r.id`;
@@ -37,17 +40,18 @@ where voucher_id in (select voucher_id from unit_receipt group by voucher_id hav
  * another currency that a person put there is all of the payment; more than was paid is no more than all of it.
  */
 const PLACED_BY_PEOPLE = `
-update unit_receipt r set owed_minor = greatest(r.amount_minor - placed.minor, 0)
+update unit_receipt r set owed_minor = greatest(r.amount_minor - placed.minor, 0), placed_on = placed.day
 from (
-  select receipt_id, sum(minor)::bigint as minor from (
-    select s.receipt_id, case when coalesce(s.gross_currency, s.currency) <> o.currency then o.amount_minor
+  select receipt_id, sum(minor)::bigint as minor, max(booked_on) as day from (
+    select s.receipt_id, s.booked_on, case when coalesce(s.gross_currency, s.currency) <> o.currency then o.amount_minor
       else coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) end as minor
     from settlement_line s join receipt o on o.shop_id = s.shop_id and o.id = s.receipt_id
     left join exception e on e.shop_id = s.shop_id and e.id = s.exception_id
     where s.shop_id = $1 and s.rule in ('by-hand', 'decision') and s.kind = 'sale' and s.receipt_id is not null
       and (s.rule = 'by-hand' or e.kind = 'AMOUNT_MISMATCH')
     union all
-    select receipt_id, amount_minor from line_share where shop_id = $1
+    select h.receipt_id, l.booked_on, h.amount_minor
+    from line_share h join settlement_line l on l.shop_id = h.shop_id and l.id = h.line_id where h.shop_id = $1
   ) one group by receipt_id
 ) placed
 where placed.receipt_id = r.receipt_id`;
