@@ -35,16 +35,18 @@ export function nameOf({ reference }: ReportLine): string | null {
   const name = text(reference);
   return name === NOTHING ? null : name.toWellFormed();
 }
-const sum = (minor: bigint | undefined): string => (minor === undefined ? '\\N' : `${minor}`);
+
+const sum = (minor: bigint | undefined): string => (minor === undefined ? NOTHING : `${minor}`);
 
 /**
- * Where a line stands in its file: after how many others, the how many-eth of its like, and whether another before it may have
- * named the same reference.
+ * Where a line stands in its file: after how many others, the how many-eth of its like, under which name (`nameOf`), and whether
+ * another before it may have named the same.
  */
 export type LinePlace = {
   readonly place: number;
   readonly digest: string;
   readonly turn: number;
+  readonly name: string | null;
   readonly isNamedAgain: boolean;
 };
 
@@ -63,16 +65,16 @@ export function copyRow(line: ReportLine, at: LinePlace, file: FileFacts): strin
     at.isNamedAgain ? 't' : 'f',
     line.kind,
     escaped(line.word.trim()),
-    text(line.reference),
+    at.name ?? NOTHING,
     text(line.transactionCode),
     text(line.operation),
     text(line.payout),
-    booked.at ?? '\\N',
+    booked.at ?? NOTHING,
     booked.on,
     sum(net?.minor),
     currency,
     sum(gross?.minor),
-    gross?.currency ?? '\\N',
+    gross?.currency ?? NOTHING,
     sum(sameCurrency(fee)),
     sum(sameCurrency(feeTax)),
   ].join('\t')}\n`;

@@ -91,7 +91,8 @@ export class ReadInto {
       const turn = this.#seen.turnOf(digest);
       const name = nameOf(line);
       const isNamedAgain = name !== null && this.#named.saw(name);
-      text += copyRow(line, { place: this.#place, digest, turn, isNamedAgain }, this.#file);
+      const at = { place: this.#place, digest, turn, name, isNamedAgain };
+      text += copyRow(line, at, this.#file);
       this.#place += 1;
     }
     // As bytes at once: the letters of a row hang together by a dozen strings, each with a life of its own.
