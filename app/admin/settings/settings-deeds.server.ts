@@ -1,8 +1,11 @@
 import { VOUCHER_CURRENCIES } from '#app/gateways/gateway.ts';
 import type { AccountId } from '#app/kernel/ids.ts';
 import { parseInteger } from '#app/kernel/integer.ts';
-import { addAccount, rotateCredentials } from '#app/merchants/add-account.server.ts';
-import type { AccountRefused } from '#app/merchants/gateway-account.ts';
+import {
+  addAccount,
+  type RotationRefused,
+  rotateCredentials,
+} from '#app/merchants/add-account.server.ts';
 import { makeDefault, retireAccount } from '#app/merchants/manage-accounts.server.ts';
 import { moveToVersion } from '#app/merchants/move-account.server.ts';
 import { saveSettings } from '#app/merchants/settings.server.ts';
@@ -109,11 +112,7 @@ export function credentialsOf(form: FormData): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name.slice(PREFIX.length), fieldOf(form, name)]));
 }
 
-type AccountTrouble =
-  | AccountRefused
-  | { readonly kind: 'not-found' | 'changed-meanwhile' | 'another-account' };
-
-export function refusedAccount(error: AccountTrouble): SettingsAnswer {
+export function refusedAccount(error: RotationRefused): SettingsAnswer {
   switch (error.kind) {
     case 'invalid-fields':
       return { refused: 'wrong-fields', fields: error.fields };
