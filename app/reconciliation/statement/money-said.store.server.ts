@@ -62,5 +62,5 @@ export const readSaidOfMoney = (
       (select v.account_id from receipt r join voucher v on v.shop_id = r.shop_id and v.id = r.voucher_id
         where r.shop_id = e.shop_id and r.payment_id = e.payment_id order by r.paid_at, r.id limit 1))
     window of_choice as (partition by t.choice)
-    order by t.choice desc, t.told_at, t.id limit ${MOST_TOLD}::int`;
+    order by t.choice desc, t.told_at, t.is_back desc, t.id limit ${MOST_TOLD}::int`;
 };
