@@ -16,6 +16,9 @@ describe('an amount of a report', () => {
     ['1,234.56', 123456n],
     ['12,345,678.90', 1234567890n],
     ['120.5000', 12050n],
+    ['1120.500', 112050n],
+    ['1,120.500', 112050n],
+    ['0.500', 50n],
     ['-120.50', -12050n],
     ['\u2212120.50', -12050n],
     ['120.50-', -12050n],
@@ -59,6 +62,11 @@ describe('an amount of a report', () => {
     '=1+1',
     '=120.50',
     '1.005',
+    '1.000',
+    '-1.500',
+    'S/ 120.500',
+    '0,500',
+    '012,345.00',
     'US$ 1.00',
     '$1.00',
     'S/-S/1.00',
@@ -73,7 +81,7 @@ describe('an amount of a report', () => {
     expect(minor('1.234,56', 'decimal-comma')).toBe(123456n);
     expect(minor('-0,5', 'decimal-comma')).toBe(-50n);
     expect(minor('1.234', 'decimal-comma')).toBe(123400n);
-    for (const text of ['1,234.56', '115.66', '1,234,56', '0.5'])
+    for (const text of ['1,234.56', '115.66', '1,234,56', '0.5', '1,500', '0.123'])
       expect(minor(text, 'decimal-comma')).toBeNull();
   });
 
@@ -89,6 +97,7 @@ describe('an amount of a report', () => {
     expect(minor('120.500', 'decimal-point', 'KWD')).toBe(120500n);
     expect(minor('120', 'decimal-point', 'CLP')).toBe(120n);
     expect(minor('120.50', 'decimal-point', 'CLP')).toBeNull();
+    expect(minor('1.000', 'decimal-point', 'CLP')).toBeNull();
     expect(minor('120.50', 'decimal-point', 'soles')).toBeNull();
   });
 });
@@ -137,6 +146,8 @@ it('makes an amount of no text but one that is written so', () => {
     const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$|^\.\d+$/.test(plain);
     const [whole = '', decimals = ''] = plain.replaceAll(',', '').split('.');
     if (!grouped || /[1-9]/.test(decimals.slice(2))) return null;
+    const isWithoutGroups = !plain.includes(',') && !plain.startsWith('0') && whole.length <= 3;
+    if (isWithoutGroups && whole !== '' && decimals.length === 3) return null;
     const value = BigInt(whole + decimals.slice(0, 2).padEnd(2, '0'));
     return /[-(]/.test(bare) ? -value : value;
   };

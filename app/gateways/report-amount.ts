@@ -4,7 +4,10 @@ import { type Currency, exponentOf, type Money, parseMoney } from '#app/kernel/m
 export type AmountStyle = 'decimal-point' | 'decimal-comma' | 'minor';
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
-const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
+/** No thousands begin with a zero: what does has decimals behind its comma. */
+const GROUPED = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
+/** A thousand and a half to one who groups by this mark, one and a half to who writes decimals behind it. */
+const AMBIGUOUS = /^[1-9]\d{0,2}\.\d{3}$/;
 /** As many digits as a row of the database surely takes. */
 const MOST_DIGITS = 15;
 
@@ -15,7 +18,8 @@ const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * An amount with its sign, exactly; null for anything else, also for more decimals than the currency has. The sign is a minus
+ * An amount with its sign, exactly; null for anything else, also for more decimals than the currency has, and for what could as
+ * well be thousands (`1.500`). The sign is a minus
  * before or behind it, or brackets around it, and only one of these.
  */
 export function signedAmount(text: string, currency: Currency, style: AmountStyle): Money | null {
@@ -67,6 +71,7 @@ function inMinor(digits: string, currency: Currency): Money | null {
 function inMajor(digits: string, currency: Currency, style: AmountStyle): Money | null {
   const text = style === 'decimal-comma' ? digits.replace(/[.,]/g, swapped) : digits;
   if (!PLAIN.test(text) && !GROUPED.test(text)) return null;
+  if (AMBIGUOUS.test(text) && (exponentOf(currency) ?? 0) < 3) return null;
   const decimal = text.replaceAll(',', '');
   const money = parseMoney(decimal.startsWith('.') ? `0${decimal}` : decimal, currency);
   return money.ok ? money.value : null;

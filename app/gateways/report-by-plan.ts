@@ -21,6 +21,9 @@ const headsOf = (plan: ColumnPlan): readonly string[] => [
   ...(typeof plan.kind === 'string' ? [] : [plan.kind.column]),
 ];
 
+const sumHeads = ({ columns: { gross, fee, feeTax, net } }: ColumnPlan): readonly string[] =>
+  [gross, fee, feeTax, net].filter((head) => head !== undefined).map(headOf);
+
 /**
  * A report whose columns somebody named: told apart by its heads, which must all be there, each once. `own` is the currency
  * of an account that the caller does not know, for a report that names none.
@@ -29,6 +32,7 @@ export function formatOfPlan(name: string, plan: ColumnPlan, own?: Currency): Re
   return {
     name,
     linesBefore: plan.linesBefore ?? 0,
+    hasDecimals: (head) => plan.amounts !== 'minor' && sumHeads(plan).includes(headOf(head)),
     recognises: (header) => {
       const heads = header.map(headOf);
       return headsOf(plan).every(
@@ -112,6 +116,21 @@ function movement(
   return sheet.leaves[column] ? { minor: -money.minor, currency } : money;
 }
 
+type Moved = Readonly<Record<Sum, Money | null>>;
+
+const size = (money: Money | null): bigint => {
+  const minor = money?.minor ?? 0n;
+  return minor < 0n ? -minor : minor;
+};
+
+/** Whether a sale's own amounts say that its fee or its tax was kept, where it would be read as given: the plan has its sign wrong. */
+function isTurned({ gross, fee, feeTax, net }: Moved): boolean {
+  if (gross === null || net === null) return false;
+  const lacks = gross.minor - net.minor;
+  const kept = -(fee?.minor ?? 0n) - (feeTax?.minor ?? 0n);
+  return lacks !== kept && lacks === size(fee) + size(feeTax);
+}
+
 function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
   const { plan, place } = sheet;
   const bad = (field: Field, why: string) =>
@@ -130,6 +149,8 @@ function readRow(sheet: Sheet, row: ReportRow): Result<ReportLine, BadRow> {
   const net = moved('net');
   if (net === 'unreadable') return bad('net', 'not an amount');
   const told = kindIn(sheet, row);
+  if (told.kind === 'sale' && isTurned({ gross, fee, feeTax, net }))
+    return bad('fee', 'fee-turned');
   if (net === null && told.kind !== 'not-paid') return bad('net', 'empty');
   const time = cellAt(row, place.at);
   const at = time === null ? null : reportedTime(time, plan.time);

@@ -61,6 +61,8 @@ export type ReportFormat = {
   readonly linesBefore?: number;
   /** Its rows may have fewer cells than the header. */
   readonly ragged?: boolean;
+  /** Whether a column with this head holds amounts with their decimals: a file that ends before them was cut off. */
+  hasDecimals?(head: string): boolean;
   recognises(header: readonly string[]): boolean;
   /** `currency` is the account's own, for a report that names none. */
   open(header: readonly string[], currency?: Currency): ReportReader;

@@ -4,6 +4,9 @@ const SCIENTIFIC = /^-?\d+(?:\.\d+)?[eE][+-]?\d+$/;
 /** A spreadsheet keeps numbers as doubles: fifteen digits are sure. */
 const SURE_DIGITS = 15;
 
+/** A number's point is its point: whoever reads `120.500` as text could take it for thousands. */
+const withoutIdleZeros = (text: string): string => text.replace(/(\.\d\d\d*?)0+$/, '$1');
+
 const digitsIn = (text: string): number => text.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /**
@@ -11,7 +14,8 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').replace(/^0+/
  * decimal that is the same double. Null where a double has lost digits, or is no number that people write.
  */
 export function typedNumber(text: string): string | null {
-  if (PLAIN.test(text) && (digitsIn(text) <= SURE_DIGITS || !text.includes('.'))) return text;
+  if (PLAIN.test(text) && (digitsIn(text) <= SURE_DIGITS || !text.includes('.')))
+    return withoutIdleZeros(text);
   if (!PLAIN.test(text) && !SCIENTIFIC.test(text)) return null;
   const double = Number(text);
   if (Number.isInteger(double) && !Number.isSafeInteger(double)) return null;

@@ -100,6 +100,16 @@ describe('a report whose columns nobody knows', () => {
     expect(await house.asOwner('select 1 from report_columns')).toEqual([]);
   });
 
+  it('puts a sale aside whose own amounts say that its fee was kept and not given', async () => {
+    const file = await refused();
+    for (const leaves of [[], ['fee'], ['feeTax']]) {
+      const tried = await tryColumns(house.foundation, { ...file, plan: { ...PLAN, leaves } });
+      expect(tried).toMatchObject({ ok: true, value: { linesRead: 2, badRows: 3 } });
+      if (tried.ok)
+        expect(tried.value.bad[0]).toEqual({ line: 3, column: 'Comisión', why: 'fee-turned' });
+    }
+  });
+
   it('says by its fields what is missing from a plan', async () => {
     const file = await refused();
     const { net: _, ...noNet } = PLAN.columns;

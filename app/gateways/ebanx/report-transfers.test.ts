@@ -55,3 +55,18 @@ it.each([
 ])('says which cell cannot be read: %s', (column, cells) => {
   expect(read(...cells)).toMatchObject([{ ok: false, error: { line: 2, column } }]);
 });
+
+it('does not read a row of more cells than heads: an amount with its thousands apart may be two of them', () => {
+  const header = [...HEADER.slice(0, 4), 'transfer_date', 'settlement_net_amount'];
+  const cells = ['Tiendita', 'SET-PE-1', 'Peru', 'PEN', '15/09/2026', '118', '750.50'];
+  expect(transferReport.open(header).read({ line: 2, cells })).toEqual([
+    {
+      ok: false,
+      error: { line: 2, column: 'settlement_net_amount', why: 'more cells than heads' },
+    },
+  ]);
+});
+
+it('does not take a report in which a column that is read stands twice, under whichever spelling', () => {
+  expect(transferReport.recognises([...HEADER, 'Settlement Net Amount'])).toBe(false);
+});

@@ -63,14 +63,20 @@ function lineOf(row: ReportRow, cell: (column: Column) => string): Result<Report
 /** Which settlements were transferred to the merchant's bank, and when. */
 export const transferReport: ReportFormat = {
   name: 'transfers',
+  hasDecimals: (head) => normal(head) === 'settlement_net_amount',
   recognises: (header) => {
-    const names = new Set(header.map(normal));
-    return COLUMNS.every((column) => names.has(column));
+    const names = header.map(normal);
+    return COLUMNS.every((column) => names.filter((name) => name === column).length === 1);
   },
   open(header) {
     const places = header.map(normal);
     return {
-      read: (row) => [lineOf(row, (column) => (row.cells[places.indexOf(column)] ?? '').trim())],
+      read: (row) => [
+        row.cells.length > header.length
+          ? // `118,750.50` without its quotes is two cells, and its first would be an amount, too.
+            err({ line: row.line, column: 'settlement_net_amount', why: 'more cells than heads' })
+          : lineOf(row, (column) => (row.cells[places.indexOf(column)] ?? '').trim()),
+      ],
     };
   },
 };

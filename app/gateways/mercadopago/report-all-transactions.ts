@@ -73,9 +73,11 @@ function feeOf(fee: Money | null, gross: Money | null, net: Money | null): Money
 
 class Reader implements ReportReader {
   readonly #columns: ReadonlyMap<string, number>;
+  readonly #width: number;
 
   constructor(header: readonly string[]) {
     this.#columns = columnsOf(header);
+    this.#width = header.length;
   }
 
   read(row: ReportRow): readonly Result<ReportLine, BadRow>[] {
@@ -87,6 +89,8 @@ class Reader implements ReportReader {
     const fee = money('FEE_AMOUNT', 'SETTLEMENT_CURRENCY');
     const net = money('SETTLEMENT_NET_AMOUNT', 'SETTLEMENT_CURRENCY');
     const bad = (column: Column, why: string) => [err({ line: row.line, column, why })];
+    if (row.cells.length > this.#width)
+      return bad('SETTLEMENT_NET_AMOUNT', 'more cells than heads');
     if (gross === 'unreadable') return bad('TRANSACTION_AMOUNT', 'not an amount');
     if (fee === 'unreadable') return bad('FEE_AMOUNT', 'not an amount');
     if (net === 'unreadable') return bad('SETTLEMENT_NET_AMOUNT', 'not an amount');
@@ -117,9 +121,13 @@ class Reader implements ReportReader {
 /** "Todas las transacciones" (the settlement report): one line per movement, told by its columns. */
 export const allTransactions: ReportFormat = {
   name: 'todas-las-transacciones',
+  hasDecimals: (head) => keyOf(head).endsWith('_AMOUNT'),
   recognises: (header) => {
-    const columns = columnsOf(header);
-    return NEEDED.every((column) => columns.has(column));
+    const keys = header.map(keyOf);
+    const times = (column: Column) => keys.filter((key) => key === column).length;
+    return (
+      NEEDED.every((column) => times(column) === 1) && COLUMNS.every((column) => times(column) < 2)
+    );
   },
   open: (header) => new Reader(header),
 };

@@ -135,6 +135,7 @@ class StatementReader implements ReportReader {
 export const statement = {
   name: 'payu-statement',
   ragged: true,
+  hasDecimals: (head: string) => SIDES.some(({ value }) => value === head),
   recognises: (header: readonly string[]) => hasColumns(header, NEEDED),
   open: (header: readonly string[], currency: Currency = 'PEN') =>
     new StatementReader(header, currency),

@@ -30,6 +30,32 @@ describe('a file that was cut off', () => {
     expect(bad).toMatchObject([{ why: 'total-is-not-the-sum' }]);
   });
 
+  it('takes no amount of which it has only the beginning: PayU’s last detail', async () => {
+    const last = ';Wire transfer;100000';
+    const cut = statement.slice(0, statement.lastIndexOf(last) + last.length - 1);
+    expect(cut).toMatch(/;Wire transfer;10000$/);
+    const whole = await readAll(`${cut}0.00\n`, asStatement);
+    const { lines, bad } = await readAll(cut, asStatement);
+    expect(lines).toEqual(whole.lines.slice(0, -1));
+    expect(bad.map(({ why }) => why)).toContain('truncated');
+  });
+
+  it.each(['115.6', '115.', '115', '1', '-'])(
+    'takes no amount of which it has only the beginning: %s, and no line’s end',
+    async (beginning) => {
+      const row = SALE.replace('115.66', beginning);
+      const { lines, bad } = await readAll(`${report(SALE)}${row}`);
+      expect(lines).toHaveLength(1);
+      expect(bad).toHaveLength(1);
+      expect((await readAll(`${report(SALE)}${SALE}`)).lines).toHaveLength(2);
+    },
+  );
+
+  it('is whole where its report leaves out decimals that are zero, and the last line’s end', async () => {
+    const whole = SALE.replace('115.66', '115');
+    expect((await readAll(`${report(whole)}${whole}`)).lines).toHaveLength(2);
+  });
+
   it('is refused where a letter of two bytes is only half there', async () => {
     const bytes = Buffer.from(`${report(SALE)}25/11/2026;Devolució`);
     const { refusal } = await readAll(bytes.subarray(0, bytes.length - 1));

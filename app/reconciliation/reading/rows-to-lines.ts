@@ -18,10 +18,15 @@ export class RowsToLines {
   #records = 0;
   #lines = 0;
   #bad = 0;
+  /** By its place in the header: whether a cell is an amount with its decimals. */
+  readonly #decimal: readonly boolean[];
+  /** Every amount at the end of a row had its decimals so far. */
+  #writesDecimals = true;
 
   constructor(recognised: Recognised, currency: Currency) {
     this.#recognised = recognised;
     this.#reader = recognised.format.open(recognised.header, currency);
+    this.#decimal = recognised.header.map((head) => recognised.format.hasDecimals?.(head) === true);
   }
 
   /** `ended` is false where the last row's line has no end. */
@@ -57,10 +62,30 @@ export class RowsToLines {
 
   #readRow(row: CutRow, ended: boolean): readonly ReadRow[] {
     if (!isCells(row)) return [err(row)];
-    const { header, format } = this.#recognised;
+    const { header } = this.#recognised;
     const bad = (why: string) => [err({ line: row.line, column: header[0] ?? '', why })];
-    if (!ended && !format.ragged && row.cells.length < header.length) return bad('truncated');
+    if (ended) this.#heed(row);
+    else if (this.#isCut(row)) return bad('truncated');
     return isHeader(row, header) ? bad('header-again') : this.#reader.read(row);
+  }
+
+  /** A report that has an amount without its decimals at the end of a row may have one at its own end. */
+  #heed(row: ReportRow): void {
+    if (this.#writesDecimals && this.#lacksDecimals(row)) this.#writesDecimals = false;
+  }
+
+  /** Whether a row that ends with its file may lack a part of itself: a cell, or the rest of an amount. */
+  #isCut(row: ReportRow): boolean {
+    const { header, format } = this.#recognised;
+    if (!format.ragged && row.cells.length < header.length) return true;
+    return this.#writesDecimals && this.#lacksDecimals(row);
+  }
+
+  /** Whether a row's last cell may be the beginning of an amount: `115` of `115.66` would be money as well. */
+  #lacksDecimals({ cells }: ReportRow): boolean {
+    if (!this.#decimal[cells.length - 1]) return false;
+    const last = cells.at(-1)?.trim() ?? '';
+    return last !== '' && !/[.,]\d\d\D*$/.test(last);
   }
 
   #counted(read: ReadRow): ReadRow {

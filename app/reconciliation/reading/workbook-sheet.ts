@@ -35,13 +35,20 @@ async function sheetsIn(workbook: Uint8Array) {
   const own = new Uint8Array(workbook);
   try {
     return await readSheets<string | typeof INEXACT>(own.buffer, {
-      parseNumber: (text) => typedNumber(text) ?? INEXACT,
+      parseNumber: (text) => unmistakable(typedNumber(text)) ?? INEXACT,
       trim: false,
     });
   } catch {
     return null;
   }
 }
+
+/**
+ * A number's decimals stand behind a point whatever the texts of its report have there. Three of them would be thousands to who
+ * writes decimals by comma; four are not, and what is read is the same.
+ */
+const unmistakable = (number: string | null): string | null =>
+  number?.replace(/\.\d{3}$/, '$&0') ?? null;
 
 function rowOf(cells: readonly Cell[], line: number): CutRow {
   const inexact = cells.indexOf(INEXACT);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HEADS, readAll } from './reading.test-data.ts';
+import { HEADS, PLAN, readAll } from './reading.test-data.ts';
 import { sheetXml, type Written, workbookOf, zipOf } from './workbook.test-data.ts';
 
 const heads = HEADS.split(';');
@@ -50,6 +50,14 @@ describe('a report in an Excel workbook', () => {
       { line: 4, column: 'Neto', why: 'not an amount' },
     ]);
     expect(lines).toHaveLength(1);
+  });
+
+  it('takes no number of it for thousands, also where the texts of a report have decimals by comma', async () => {
+    const fee = SALE.map((cell, at) => (at === 6 ? number('3.456') : cell));
+    const file = workbookOf(sheetXml([heads, fee.with(5, '120,50').with(7, '115,66')]));
+    const { lines, bad } = await readAll(file, { plan: { ...PLAN, amounts: 'decimal-comma' } });
+    expect(lines).toEqual([]);
+    expect(bad).toEqual([{ line: 2, column: 'Comisión', why: 'not an amount' }]);
   });
 
   it('keeps a long number that stands in it with all its digits', async () => {

@@ -9,6 +9,7 @@ const FAULTS: ReadonlyMap<string, Fault> = new Map([
   ['not-a-decimal', 'amount'],
   ['too-many-decimals', 'amount'],
   ['not-a-total', 'amount'],
+  ['fee-turned', 'turned'],
   ['not a currency', 'currency'],
   ['unknown-currency', 'currency'],
   ['not-a-time', 'time'],

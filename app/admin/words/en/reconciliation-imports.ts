@@ -89,6 +89,8 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   faults: {
     amount: 'The amount cannot be read.',
+    turned:
+      'By the amount and the net, the fee or its tax was subtracted; as it is read, it would be added. Check its sign.',
     currency: 'The currency cannot be read.',
     time: 'The date cannot be read.',
     reference: 'The reference cannot be read.',

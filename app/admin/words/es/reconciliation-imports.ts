@@ -89,6 +89,8 @@ export const imports = {
   },
   faults: {
     amount: 'El monto no se puede leer.',
+    turned:
+      'Por el monto y el neto, la comisión o su impuesto se restó; como está leída, se sumaría. Revisa el signo.',
     currency: 'La moneda no se puede leer.',
     time: 'La fecha no se puede leer.',
     reference: 'La referencia no se puede leer.',

@@ -87,6 +87,7 @@ export const imports: AdminWords['reconciliation']['imports'] = {
   },
   faults: {
     amount: '金额无法读取。',
+    turned: '按金额和净额看，手续费或其税是扣除的；现在的读法会把它加上。请检查正负号。',
     currency: '币种无法读取。',
     time: '日期无法读取。',
     reference: '单号无法读取。',
