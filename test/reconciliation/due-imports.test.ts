@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findDue } from '#app/jobs/due.store.server.ts';
+import { makeDue } from '#app/reconciliation/files/due-files.store.server.ts';
 import { receiveReport } from '#app/reconciliation/files/receive-report.server.ts';
 import { createDueImports } from '#app/reconciliation/lines/due-imports.server.ts';
 import { importReport } from '#app/reconciliation/lines/import-report.server.ts';
@@ -94,6 +95,28 @@ describe('an uploaded report', () => {
     expect(await due()).toEqual([]);
     await mapColumns(house, books);
     await receive();
+    expect(await due()).toEqual([one]);
+    expect(await createDueImports(house.foundation)(one)).toBe('imported');
+  });
+
+  it('stays due where its columns were said while it was being refused for want of them', async () => {
+    const { shopId } = books;
+    const fileId = await receive();
+    const [one] = await due();
+    if (!one) throw new Error('nothing is due');
+    const { sealing } = house.foundation;
+    // why: the moment between the look at the plan and the refusal is ours to hit, and lasts a millisecond.
+    const meanwhile: typeof sealing = {
+      ...sealing,
+      open: async (sealed, place) => {
+        await mapColumns(house, books);
+        await house.foundation.database.inShop(shopId, (tx) =>
+          makeDue(tx, { shopId, fileId }, house.clock.now()),
+        );
+        return sealing.open(sealed, place);
+      },
+    };
+    await createDueImports({ ...house.foundation, sealing: meanwhile })(one);
     expect(await due()).toEqual([one]);
     expect(await createDueImports(house.foundation)(one)).toBe('imported');
   });

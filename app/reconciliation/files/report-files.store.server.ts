@@ -82,14 +82,17 @@ export async function findPiece(
   return (await tx.reportPiece.findUnique({ where }))?.sealed ?? null;
 }
 
-/** Writes down why a file is not read; it may be tried again. */
+/**
+ * Writes down why a file is not read, as it stood when its reading began; it may be tried again. Where somebody has had it
+ * read anew meanwhile, since he knows better, that try is not taken from him.
+ */
 export async function markRefused(
   tx: ShopTransaction,
-  { shopId, fileId: id }: FileKey,
+  { shopId, id, tries, dueAt }: FileRow,
   refusal: string,
 ): Promise<void> {
   await tx.reportFile.updateMany({
-    where: { shopId, id, state: { not: 'imported' } },
+    where: { shopId, id, tries, dueAt, state: { not: 'imported' } },
     data: { state: 'refused', refusal },
   });
 }

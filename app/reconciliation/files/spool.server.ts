@@ -60,7 +60,8 @@ export async function spool(
       hash.update(piece);
       const sealed = await sealPiece(piece, key, { fileId, place: lengths.length });
       lengths.push(sealed.length);
-      await file.write(sealed);
+      // All of it or none: a disk that is nearly full takes a part of what is written at once.
+      await file.appendFile(sealed);
     }
   } catch (broken) {
     await letGo();
@@ -78,7 +79,8 @@ async function* readPieces(file: FileHandle, lengths: readonly number[]): AsyncG
   let from = 0;
   for (const length of lengths) {
     const piece = Buffer.alloc(length);
-    await file.read(piece, 0, length, from);
+    const { bytesRead } = await file.read(piece, 0, length, from);
+    if (bytesRead !== length) throw new Error('a spooled report is shorter than it was written');
     from += length;
     yield piece;
   }

@@ -49,7 +49,7 @@ export async function importReport(
   const imported = await importFile(deps, command, file);
   if (!imported.ok) {
     const refusal = JSON.stringify(imported.error);
-    await deps.database.inShop(command.shopId, (tx) => markRefused(tx, command, refusal));
+    await deps.database.inShop(command.shopId, (tx) => markRefused(tx, file, refusal));
   }
   return imported;
 }
