@@ -11,9 +11,17 @@ const cell = (text: string | null): string => {
   return `${plain.length}:${plain}`;
 };
 
-/** The second of a line's time, in eight digits; zeros where it tells none. */
-const secondOf = (at: string | null): string =>
-  at === null ? '00000000' : ((Date.parse(at) / 1000) >>> 0).toString(16).padStart(8, '0');
+const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/;
+
+/** Milliseconds of a line's time. One that names no zone is taken as it stands: never in that of the machine which reads it. */
+const instantOf = (at: string): number =>
+  Date.parse(at.includes('T') && !ZONED.test(at) ? `${at}Z` : at);
+
+/** A workbook's date at midnight is its day alone; the text of the same report has the hours. */
+const MIDNIGHT = /T00:00:00[+-]\d\d:\d\d$/;
+
+/** To the millisecond, and in a zone: an instant, in whichever zone it is written (Mercado Pago's is a setting). */
+const INSTANT = /T\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * 32 hexadecimal digits: the second of the line's time, and 96 bits of a digest over all that the gateway wrote on it, and the
@@ -22,6 +30,8 @@ const secondOf = (at: string | null): string =>
  * the line again. Lines of one time stand beside each other in the index: a large file is written to few of its pages.
  */
 export function lineDigest(account: AccountId, line: ReportLine): string {
+  const at = line.at?.replace(MIDNIGHT, '') ?? null;
+  const instant = at === null ? 0 : instantOf(at);
   const text = [
     account,
     cell(line.word),
@@ -29,11 +39,12 @@ export function lineDigest(account: AccountId, line: ReportLine): string {
     cell(line.transactionCode),
     cell(line.operation),
     cell(line.payout),
-    cell(line.at),
+    cell(at !== null && instant > 0 && INSTANT.test(at) ? `${instant}` : at),
     money(line.gross),
     money(line.fee),
     money(line.feeTax),
     money(line.net),
   ].join('|');
-  return secondOf(line.at) + hash('sha256', text, 'hex').slice(0, 24);
+  const second = ((instant / 1000) >>> 0).toString(16).padStart(8, '0');
+  return second + hash('sha256', text, 'hex').slice(0, 24);
 }
