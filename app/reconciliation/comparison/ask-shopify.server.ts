@@ -141,7 +141,9 @@ async function withAllTransactions(
       },
     });
     if (!page.ok) return page;
-    whole.push(page.value.nodes[0] ?? order);
+    const found = page.value.nodes.find(({ id }) => id === order.id);
+    if (!found) return err({ kind: 'unavailable' });
+    whole.push(found);
   }
   return ok(whole);
 }

@@ -5,6 +5,7 @@ import { type AskedCodes, askGateway } from './ask-gateway.server.ts';
 import { type AskShopifyDeps, askShopify } from './ask-shopify.server.ts';
 import type { ComparedCode } from './codes.store.server.ts';
 import { bookOf, type DayBooks } from './day-book.ts';
+import type { Trouble } from './day-rows.store.server.ts';
 import type { Sides } from './tally.ts';
 
 export type CompareDeps = ObserveDeps & AskShopifyDeps;
@@ -27,8 +28,9 @@ export async function askGateways(
   const asked = new Map<AccountId, AskedCodes>();
   for (const accountId of new Set(codes.map((code) => code.accountId))) {
     const own = codes.filter((code) => code.accountId === accountId);
-    for (const code of own) bookOf(state.books, code);
-    if (state.shopify === 'unavailable' || hasTrouble(state.books, accountId)) continue;
+    const trouble = troubleOf(state.books, accountId);
+    for (const code of own) bookOf(state.books, code).trouble ??= trouble;
+    if (state.shopify === 'unavailable' || trouble !== null) continue;
     const answer = await askGateway(deps, asking, own);
     if (answer.ok) {
       asked.set(accountId, answer.value);
@@ -41,8 +43,10 @@ export async function askGateways(
   return asked;
 }
 
-const hasTrouble = (books: DayBooks, accountId: AccountId): boolean =>
-  [...books.values()].some((book) => book.accountId === accountId && book.trouble !== null);
+/** What an account is in for this day, whichever of its currencies a page of codes met it in. */
+const troubleOf = (books: DayBooks, accountId: AccountId): Trouble | null =>
+  [...books.values()].find((book) => book.accountId === accountId && book.trouble !== null)
+    ?.trouble ?? null;
 
 /** Asks Shopify about the payments of codes; once it gave no answer, or cannot be asked, it is not asked on. */
 export async function askOrders(

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/kernel/actor.ts';
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
+import { limaDate } from '#app/kernel/lima.ts';
 import { inSession, type Session } from '../session.store.server.ts';
 import { askGateways, askOrders, type CompareDeps, type DayState } from './ask-sides.server.ts';
 import { type After, type CodesOfDay, readCodes } from './codes.store.server.ts';
@@ -10,7 +11,7 @@ import {
   keepTrouble,
   type Trouble,
 } from './day-rows.store.server.ts';
-import { type ComparedDay, dayBefore, startOfDay } from './days.ts';
+import { type ComparedDay, dayBefore, isShown, startOfDay } from './days.ts';
 import { closeAgreed, nameOf, raiseMatters } from './matters.store.server.ts';
 import { judgeCode } from './tally.ts';
 
@@ -35,7 +36,8 @@ const CODES_AT_ONCE = 100;
 
 /**
  * Compares one day in Lima: asks the gateways and Shopify about all its codes, outside every transaction, and then writes in
- * one what was found. A side that gives no answer leaves the day not compared, and raises and closes nothing.
+ * one what was found. A side that gives no answer leaves the day not compared, and raises and closes nothing; so does Shopify
+ * of days whose orders it no longer shows, and they are compared without it.
  */
 export async function compareDay(
   deps: CompareDeps,
@@ -43,7 +45,8 @@ export async function compareDay(
 ): Promise<readonly ComparedBook[]> {
   const { shopId, day, accountId } = command;
   const [from, until] = [startOfDay(day), startOfDay(dayBefore(day, -1))];
-  const state: DayState = { books: new Map(), shopify: 'asked' };
+  const shown = isShown(day, limaDate(deps.clock.now()));
+  const state: DayState = { books: new Map(), shopify: shown ? 'asked' : 'cannot-ask' };
   let after: After | null = null;
   do {
     const page: CodesOfDay = { shopId, from, until, accountId, after, limit: CODES_AT_ONCE };

@@ -46,3 +46,13 @@ export function nextTry(now: Date, shopId: string): Date {
   const sinceNight = now.getTime() - after(night, -DAY).getTime();
   return earlier(night, after(now, Math.max(RETRY_MS, sinceNight)));
 }
+
+/**
+ * How far back an order is looked for: Shopify shows an app that may read orders those of sixty days (access scope
+ * `read_orders`, shopify.dev, 2026). An older one that it does not show is no order that is missing.
+ */
+export const SHOWN_DAYS = 59;
+
+/** Whether Shopify still shows the orders of a day; `today` in Lima. */
+export const isShown = (day: ComparedDay, today: ComparedDay): boolean =>
+  day >= dayBefore(today, SHOWN_DAYS);

@@ -6,12 +6,17 @@ import type { CompareDeps } from './ask-sides.server.ts';
 import { recordComparison } from './compare.server.ts';
 import { type ComparedBook, compareDay } from './compare-day.server.ts';
 import { comparedSince, daysLeft } from './day-rows.store.server.ts';
-import { type ComparedDay, dayBefore, nextNight, nextTry, nightlyDays } from './days.ts';
+import {
+  type ComparedDay,
+  dayBefore,
+  nextNight,
+  nextTry,
+  nightlyDays,
+  SHOWN_DAYS,
+} from './days.ts';
 import { askedDays, claimVisit, endVisit, renewVisit } from './visit.store.server.ts';
 
-/** How far back what differs, or could not be compared, is looked at again: Shopify shows an app sixty days of orders. */
-const LOOK_BACK_DAYS = 59;
-/** Days of that kind in one night. */
+/** Days that differ, or could not be compared, in one night. */
 const MOST_LEFT = 10;
 
 /**
@@ -57,7 +62,7 @@ async function daysOfTonight(
   const now = deps.clock.now();
   const today = limaDate(now);
   return inSession(deps, shopId, async (session) => {
-    const since = dayBefore(today, LOOK_BACK_DAYS);
+    const since = dayBefore(today, SHOWN_DAYS);
     const left = await daysLeft(session, { since, until: today, most: MOST_LEFT });
     const days = [...new Set([...nightlyDays(today), ...left])];
     const done = await comparedSince(session, { days, since: startOfLimaDay(now) });

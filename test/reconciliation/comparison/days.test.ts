@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { askShopify } from '#app/reconciliation/comparison/ask-shopify.server.ts';
+import { askGateways, type DayState } from '#app/reconciliation/comparison/ask-sides.server.ts';
 import { readCodes } from '#app/reconciliation/comparison/codes.store.server.ts';
 import {
   type ComparedDay,
@@ -13,6 +15,10 @@ import {
   endVisit,
 } from '#app/reconciliation/comparison/visit.store.server.ts';
 import { type ComparedShop, DAY, HOUR, openComparedShop } from './compared-shop.ts';
+
+const NO_ORDERS = JSON.stringify({
+  data: { orders: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+});
 
 const at = (text: string) => new Date(text);
 
@@ -59,6 +65,26 @@ it('asks Shopify page by page, and waits where it is asked to be slower', async 
   expect(shop.paused).toEqual([2_000, 2_000]);
   expect(await shop.rows()).toMatchObject([{ codes: 10, trouble: null, differing: 0 }]);
   expect(shop.shopify.complaints.all()).toEqual([]);
+});
+
+it('does not take the first transactions of an order for all of them when Shopify withholds the rest', async () => {
+  await using shop = await openComparedShop();
+  const { reference, session } = await shop.order('s1');
+  await shop.settle();
+  await shop.paid(reference);
+  await shop.settle();
+  for (let number = 0; number < 25; number += 1) shop.refundAtShopify('s1', 10n, `r${number}`);
+  const asked = [{ id: session.id, currency: 'PEN' }];
+  const whole = await askShopify(shop.deps, shop.shopId, asked);
+  expect(whole.ok && whole.value.get('s1')?.refunded).toBe(250n);
+  const send: typeof shop.deps.egress.send = async (request) => {
+    const sent = await shop.deps.egress.send(request);
+    return request.body?.includes('"query":"id:') && sent.ok
+      ? { ...sent, value: { ...sent.value, text: NO_ORDERS } }
+      : sent;
+  };
+  const half = await askShopify({ ...shop.deps, egress: { send } }, shop.shopId, asked);
+  expect(half).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
 });
 
 it('goes through the codes of a day in pages, each once', async () => {
@@ -121,6 +147,31 @@ it.each([
   },
 );
 
+it('says of every currency of an account that it is not compared, once its gateway gave no answer that day', async () => {
+  await using shop = await openComparedShop();
+  await shop.order('s1');
+  await shop.settle();
+  const { codes } = await readCodes(shop.deps, {
+    shopId: shop.shopId,
+    from: at('2026-11-25T05:00:00Z'),
+    until: at('2026-11-26T05:00:00Z'),
+    accountId: null,
+    after: null,
+    limit: 3,
+  });
+  const state: DayState = { books: new Map(), shopify: 'asked' };
+  const asking = { shopId: shop.shopId, actor: 'operator' } as const;
+  shop.gateway.away = true;
+  await askGateways(shop.deps, asking, { codes, state });
+  shop.gateway.away = false;
+  const nextPage = codes.map((code) => ({ ...code, currency: 'USD' }));
+  expect((await askGateways(shop.deps, asking, { codes: nextPage, state })).size).toBe(0);
+  expect([...state.books.values()]).toMatchObject([
+    { currency: 'PEN', trouble: 'gateway-unavailable' },
+    { currency: 'USD', trouble: 'gateway-unavailable' },
+  ]);
+});
+
 it('says that a day was never compared when its first comparison got no answer', async () => {
   await using shop = await openComparedShop();
   await shop.order('s1');
@@ -143,6 +194,23 @@ it('compares gateway and books alone for a shop without the embedded app', async
     { trouble: null, gateway_minor: '0', shopify_minor: null },
   ]);
   expect(shop.asked).toEqual([]);
+});
+
+it('raises nothing about orders that are too old for Shopify to show, and says that it was not asked', async () => {
+  await using shop = await openComparedShop();
+  const { reference, session } = await shop.order('s1');
+  await shop.settle();
+  await shop.paid(reference);
+  await shop.settle();
+  shop.clock.move(61 * DAY);
+  shop.orderOf(session).payments.splice(0);
+  const asked = shop.asked.length;
+  await shop.compare();
+  expect(await shop.exceptions()).toEqual([]);
+  expect(shop.asked).toHaveLength(asked);
+  expect(await shop.rows()).toMatchObject([
+    { trouble: null, gateway_minor: '12050', shopify_minor: null, differing: 0 },
+  ]);
 });
 
 it('does not say of an unknown word that anything agrees, nor that it differs', async () => {
