@@ -7,7 +7,11 @@ import type { ShopTransaction } from '#app/platform/database.server.ts';
 import { choicesOf, type ExceptionChoice, isChoice, writeDecision } from './choices.ts';
 import { type AboutException, type ExceptionDeps, recordDeed } from './journal.server.ts';
 import { isExceptionKind } from './kind.ts';
-import { keepMoneyDecision, type MoneyDecision } from './money-decision.store.server.ts';
+import {
+  keepMoneyDecision,
+  type MoneyDecision,
+  readMostReturned,
+} from './money-decision.store.server.ts';
 import { faultsOf, type Returned } from './returned.ts';
 
 export const LONGEST_REASON = 2_000;
@@ -23,7 +27,7 @@ export type CloseError =
         /** No money is lost by it, or not in one currency. */
         | 'nothing-lost';
     }
-  /** What was returned is not told, or not so that it can be kept. */
+  /** What was returned is not told, or not so that it can be kept: more than came in, for one. */
   | { readonly kind: 'return-unclear'; readonly fields: readonly (keyof Returned)[] };
 
 /**
@@ -117,33 +121,38 @@ async function close(
     found.paymentId === null ? null : { shopId, paymentId: found.paymentId as PaymentId };
   if (deps.lines && !(await deps.lines.lock(tx, shopId))) return err({ kind: 'lines-busy' });
   if (payment) await deps.consequence.lock(tx, payment);
-  const money = found.closedAt === null ? await moneyOf(deps, tx, closing) : null;
-  if (money === 'nothing-lost') return err({ kind: 'nothing-lost' });
+  if (found.closedAt !== null) return err({ kind: 'already-closed' });
+  const money = await moneyOf(deps, tx, { ...closing, paymentId: found.paymentId });
+  if (!money.ok) return money;
   const { count } = await tx.exception.updateMany({
     where: { shopId, id: exceptionId, closedAt: null },
     data: { closedAt: at, closedBy: actor, closeReason: writeDecision(choice, reason) },
   });
   if (count === 0) return err({ kind: 'already-closed' });
-  if (money) await keepMoneyDecision(tx, closing, { ...money, at });
+  if (money.value) await keepMoneyDecision(tx, closing, { ...money.value, at });
   await recordDeed(deps, tx, { shopId, exceptionId, actor, kind: 'exception.closed', choice });
   await deps.lines?.decided(tx, { shopId, exceptionId, actor, kind, subject, choice });
   if (payment) await deps.consequence.reconsider(tx, { ...payment, actor, kind, choice });
   return ok(null);
 }
 
-/** What the choice says of money; null where it says nothing. */
+/** What the choice says of money; nothing where it says none. More cannot have gone back than came in. */
 async function moneyOf(
   deps: CloseDeps,
   tx: ShopTransaction,
-  closing: Closing,
-): Promise<MoneyDecision | 'nothing-lost' | null> {
+  closing: Closing & { readonly paymentId: string | null },
+): Promise<Result<MoneyDecision | null, CloseError>> {
   const { choice, returned, at } = closing;
   const id = deps.ids.next();
-  if (choice === 'returned-money' && returned)
-    return { ...returned, reference: returned.reference.trim(), id, choice };
-  if (choice !== 'written-off') return null;
+  if (choice === 'returned-money' && returned) {
+    const most = await readMostReturned(tx, closing, returned.currency);
+    if (most !== null && returned.minor > most)
+      return err({ kind: 'return-unclear', fields: ['minor'] });
+    return ok({ ...returned, reference: returned.reference.trim(), id, choice });
+  }
+  if (choice !== 'written-off') return ok(null);
   const loss = (await deps.lines?.lossOf(tx, closing)) ?? null;
   return loss === null
-    ? 'nothing-lost'
-    : { ...loss, id, choice, on: limaDate(at), reference: null };
+    ? err({ kind: 'nothing-lost' })
+    : ok({ ...loss, id, choice, on: limaDate(at), reference: null });
 }

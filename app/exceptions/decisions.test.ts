@@ -143,6 +143,34 @@ describe('an exception', () => {
     });
   });
 
+  it('is not closed with more returned than came in, and says which field is wrong', async () => {
+    await house.asOwner(
+      `with account as (
+         insert into gateway_account (shop_id, id, path_key, gateway, mode, label, credentials_sealed, state, proved_at, created_at)
+         values ($1, $2, 'a-path-key-of-24-letters', 'payu', 'live', 'Caja', 'sealed', 'active', now(), now()) returning id
+       ), code as (
+         insert into voucher (shop_id, id, checkout_id, payment_id, account_id, transaction_code, state, reference, amount_minor, currency,
+           deadline, expires_at, intended_at)
+         select $1, $2, $2, $3, id, 't', 'paid', 'r', 100, 'PEN', now(), now(), now() from account returning id, account_id)
+       insert into receipt (shop_id, id, account_id, voucher_id, payment_id, amount_minor, currency, purpose, paid_at, recorded_at,
+         evidence)
+       select $1, $2, account_id, id, $3, 9000, 'PEN', 'settles', now(), now(), '{}' from code`,
+      [shopId, id, paymentId],
+    );
+    const close = (minor: bigint) =>
+      decisions().close({
+        ...about(ROSA),
+        choice: 'returned-money',
+        reason: 'By transfer.',
+        returned: { ...returned, minor },
+      });
+    expect(await close(9_001n)).toEqual({
+      ok: false,
+      error: { kind: 'return-unclear', fields: ['minor'] },
+    });
+    expect(await close(9_000n)).toEqual({ ok: true, value: null });
+  });
+
   it('takes notes after it was closed too, but no new owner', async () => {
     await decisions().close({ ...about(ROSA), choice: 'other', reason: 'Done.' });
     expect(await decisions().note({ ...about(LUIS), note: 'She wrote again.' })).toMatchObject({

@@ -24,6 +24,33 @@ export async function keepMoneyDecision(
       ${actor})`;
 }
 
+/** Of what an exception is about: its payment, where one is known. */
+type About = Pick<AboutException, 'shopId' | 'exceptionId'> & { readonly paymentId: string | null };
+
+/**
+ * The most that can still have gone back to a shopper: what came in with the payment, else what the lines of the exception told
+ * before fees, without what was said to have gone back already; null where nothing of this currency is known to have come.
+ */
+export async function readMostReturned(
+  tx: ShopTransaction,
+  { shopId, exceptionId, paymentId }: About,
+  currency: string,
+): Promise<bigint | null> {
+  const [most] = await tx.$queryRaw<{ minor: bigint | null }[]>`
+    select (coalesce(
+      (select sum(amount_minor) from receipt
+       where shop_id = ${shopId}::uuid and payment_id = ${paymentId}::uuid and currency = ${currency}),
+      (select sum(abs(coalesce(gross_minor, net_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0)))) from settlement_line
+       where shop_id = ${shopId}::uuid and exception_id = ${exceptionId}::uuid and net_minor is not null
+         and coalesce(gross_currency, currency) = ${currency}))
+      - (select coalesce(sum(d.amount_minor), 0) from money_decision d
+         join exception e on e.shop_id = d.shop_id and e.id = d.exception_id
+         where d.shop_id = ${shopId}::uuid and d.choice = 'returned-money' and d.currency = ${currency}
+           and (e.id = ${exceptionId}::uuid or e.payment_id = ${paymentId}::uuid) and not exists (
+             select from money_decision_undone u where u.shop_id = d.shop_id and u.decision_id = d.id)))::bigint as minor`;
+  return most?.minor ?? null;
+}
+
 /** Takes back all that was said of money in an exception; answers how much of it there was. The rows stay. */
 export const undoMoneyDecisions = (
   tx: ShopTransaction,

@@ -29,7 +29,7 @@ export function ReturnedFields({ currency, values, wrong, onChange }: Props) {
         onChange={(amount) => onChange({ ...values, amount })}
         requiredIndicator
         autoComplete="off"
-        {...errorOf('minor')}
+        {...(wrong.includes('minor') ? { error: say('exceptions.detail.returnedWrong') } : {})}
       />
       <TextField
         label={say('exceptions.detail.returnedOn')}

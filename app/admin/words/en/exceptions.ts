@@ -112,6 +112,7 @@ export const exceptions: AdminWords['exceptions'] = {
     returnedReference: 'Under which number it is found',
     returnedHelp:
       'The number of the transfer or operation, or “cash”. No personal data. The gateway still owes you what it collected.',
+    returnedWrong: 'Write an amount above zero, and no more than came in and was not returned yet.',
     saidOfMoney: 'What was said of the money',
     lostTold: 'Loss of {{amount}}, on {{day}}',
     returnedTold: 'Returned {{amount}} on {{day}} ({{reference}})',

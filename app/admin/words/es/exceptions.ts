@@ -110,6 +110,8 @@ export const exceptions = {
     returnedReference: 'Con qué número se encuentra',
     returnedHelp:
       'El número de la transferencia o de la operación, o «efectivo». Sin datos personales. La pasarela te sigue debiendo lo que cobró.',
+    returnedWrong:
+      'Escribe un monto mayor que cero, y no más de lo que entró y aún no se devolvió.',
     saidOfMoney: 'Lo que se dijo del dinero',
     lostTold: 'Pérdida de {{amount}}, el {{day}}',
     returnedTold: 'Devuelto {{amount}} el {{day}} ({{reference}})',

@@ -108,6 +108,7 @@ export const exceptions: AdminWords['exceptions'] = {
     returnedOn: '哪一天',
     returnedReference: '可查询的编号',
     returnedHelp: '转账或交易编号，或写“现金”。请勿填写个人信息。渠道仍应付给你它收到的款项。',
+    returnedWrong: '请填写大于零、且不超过已收到而尚未退回的金额。',
     saidOfMoney: '对款项的说明',
     lostTold: '损失 {{amount}}，{{day}}',
     returnedTold: '已退 {{amount}}，{{day}}（{{reference}}）',
