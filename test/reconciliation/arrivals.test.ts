@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findDue } from '#app/jobs/due.store.server.ts';
+import { matchByHand } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { lookAtExpectations } from '#app/reconciliation/expected/look.server.ts';
 import { tellArrivals } from '#app/reconciliation/matching/tell-arrivals.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
@@ -62,4 +63,26 @@ it('says portion by portion what a large report brought, and calls nothing overd
   expect(await states()).toEqual(['arrived', 'arrived', 'arrived', 'in-transit']);
   expect(await dueFiles()).toEqual([]);
   expect(await lookAtExpectations(house.foundation, books)).toBe('looked');
+});
+
+it('leaves the rest of a payment under way where a person placed a part of it before the report was told to the end', async () => {
+  const paid = await books.seed({ reference: 'A', minor: 100 });
+  const [receiptId = ''] = paid.receiptIds;
+  const { fileId } = await bring(house, books, written([sale('NOBODY', 60)]));
+  // As an import leaves a report that is larger than one portion.
+  await house.asOwner('update report_file set arrivals_at = $1, arrivals_after = 0', [
+    house.clock.now(),
+  ]);
+  const [line] = await house.asOwner<{ id: string }>('select id::text as id from settlement_line');
+  const placed = await matchByHand(house.foundation, {
+    shopId: books.shopId,
+    lineId: line?.id ?? '',
+    actor: 'staff:1',
+    to: { receiptId },
+    reason: 'A part of it',
+  });
+  expect(placed.ok).toBe(true);
+  expect(await states()).toEqual(['in-transit']);
+  await tellArrivals(house.foundation, { shopId: books.shopId, fileId });
+  expect(await states()).toEqual(['in-transit']);
 });

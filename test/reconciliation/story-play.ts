@@ -74,6 +74,37 @@ export async function addsUp(house: TestHouse, books: Books): Promise<void> {
     [shopId],
   );
   expect(totals).toEqual(rows);
+  await waitsForTheRest(house, books);
+}
+
+type Awaited = { state: string; gross: number; fee: number | null; told: number; lines: number };
+
+/** What lines tell of a payment is not waited for beside them, and what is waited for adds up to the kept sums. */
+async function waitsForTheRest(house: TestHouse, { shopId }: Books): Promise<void> {
+  const awaited = await house.asOwner<Awaited>(
+    `select e.state, e.gross_minor::int as gross, case when e.derived_at is not null then e.fee_minor::int end as fee,
+       e.told_minor::int as told,
+       coalesce((select sum(coalesce(gross_minor, net_minor))::int from settlement_line l
+         where l.receipt_id = e.receipt_id and l.kind = 'sale' and l.net_minor is not null), 0)
+       + coalesce((select sum(amount_minor)::int from line_share h where h.receipt_id = e.receipt_id), 0) as lines
+     from expectation e where e.shop_id = $1`,
+    [shopId],
+  );
+  const waiting = awaited.filter(({ state }) => state === 'in-transit' || state === 'overdue');
+  for (const one of waiting) expect(one.told).toBe(Math.min(one.lines, one.gross));
+  const derived = waiting.filter(({ fee }) => fee !== null);
+  const [kept] = await house.asOwner(
+    `select coalesce(sum(receipts), 0)::int as receipts, coalesce(sum(gross_minor), 0)::int as gross,
+       coalesce(sum(fee_minor), 0)::int as fee
+     from expected_total where shop_id = $1 and state in ('in-transit', 'overdue')`,
+    [shopId],
+  );
+  const sum = (of: (one: Awaited) => number) => derived.reduce((all, one) => all + of(one), 0);
+  expect(kept).toEqual({
+    receipts: sum(({ gross, told }) => (told < gross ? 1 : 0)),
+    gross: sum(({ gross, told }) => gross - told),
+    fee: sum(({ fee, gross, told }) => (fee ?? 0) - Math.round(((fee ?? 0) * told) / gross)),
+  });
 }
 
 type Found = {

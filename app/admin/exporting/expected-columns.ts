@@ -2,7 +2,7 @@ import { expectedFrom } from '#app/reconciliation/expected/expected-of.ts';
 import type { Column } from '#app/reconciliation/exporting/table.ts';
 import { amount, instant, text } from './cells.ts';
 
-/** Money that has not come, as it stands in the file. */
+/** Money that has not come, as it stands in the file: of what came in part, the rest, and what was told of it. */
 export type ExpectedFileRow = {
   readonly id: string;
   readonly shop: string;
@@ -22,6 +22,7 @@ export type ExpectedFileRow = {
   readonly fee_minor: bigint | null;
   readonly fee_tax_minor: bigint | null;
   readonly withheld_minor: bigint | null;
+  readonly told_minor: bigint;
 };
 
 /** Nothing of what is kept is known without a rate card, and so no net either. */
@@ -54,4 +55,5 @@ export const EXPECTED_COLUMNS: readonly Column<ExpectedFileRow>[] = [
   amount('expected_withholding', (row) => [kept(row.withheld_minor), row.currency]),
   amount('expected_net', (row) => [netOf(row), row.currency]),
   text('receipt_id', (row) => row.id),
+  amount('reported_amount', (row) => [row.told_minor, row.currency]),
 ];

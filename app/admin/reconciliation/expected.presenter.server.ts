@@ -48,6 +48,8 @@ export type ExpectedLine = {
   readonly code: string | null;
   readonly paid: string;
   readonly gross: string;
+  /** What was paid, where only the rest of it is still to come. */
+  readonly restOf: string | null;
   readonly kept: string;
   readonly net: string;
 };
@@ -91,6 +93,7 @@ const lineOf = (row: ExpectedRow, reader: Reader): ExpectedLine => ({
   code: row.reference,
   paid: dayText(row.paidOn, reader),
   gross: moneyText(row.gross, row.currency),
+  restOf: row.paid === row.gross ? null : moneyText(row.paid, row.currency),
   kept: movementText(row.net - row.gross, row.currency),
   net: movementText(row.net, row.currency),
 });

@@ -1,6 +1,7 @@
 import type { AboutException } from '#app/exceptions/journal.server.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { leftOf } from '../expected/in-transit.store.server.ts';
 import { lossOf, type ToldMoney } from './loss.ts';
 import { receiptOf } from './waiting.store.server.ts';
 
@@ -55,15 +56,21 @@ async function takenByLines(
   return taken.length === 1 && only.minor > 0n ? only : null;
 }
 
-/** What was expected, as far as nothing was put to the payment since it was missed. */
+/** What was expected, as far as no line has told of it since it was missed. */
 async function neverCame(
   tx: ShopTransaction,
   shopId: AboutException['shopId'],
   found: Found,
 ): Promise<Money | null> {
   const expected = lossOf(found.kind, found.evidence, found.before);
-  const left = await leftOfReceipt(tx, shopId, found);
-  return left && expected && left.minor < expected.minor ? left : left && expected;
+  const receiptId = receiptOf(found.subject);
+  if (receiptId === null) return null;
+  const [left] = await tx.$queryRaw<Money[]>`
+    select e.currency, (${leftOf('gross_minor')} - coalesce(${leftOf('fee_minor')}, 0) - coalesce(${leftOf('fee_tax_minor')}, 0)
+      - coalesce(${leftOf('withheld_minor')}, 0) - ${found.before})::bigint as minor
+    from expectation e where e.shop_id = ${shopId}::uuid and e.receipt_id = ${receiptId}::uuid`;
+  if (!left || left.minor <= 0n || !expected) return null;
+  return left.minor < expected.minor ? left : expected;
 }
 
 /** What no report has brought of a receipt, whichever lines told of it and wherever they stand. */

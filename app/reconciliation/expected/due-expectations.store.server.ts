@@ -27,15 +27,15 @@ type Row = {
   readonly missing: ExpectationFacts['missing'];
   readonly told_otherwise: boolean;
   readonly told_on: string | null;
-  readonly placed_minor: string;
+  readonly told_minor: string;
 };
 
 /** What a person needs to claim money by, beside the facts. */
 export type Looked = ExpectationFacts & {
   readonly reference: string | null;
   readonly operation: string | null;
-  /** What people have placed of it: by hand, as a share, or by deciding about another amount. */
-  readonly placed: bigint;
+  /** How much of it lines have told of. */
+  readonly came: bigint;
 };
 
 /** Of an expectation `e`: its sale stands in a month that is closed, alone or as a share of a line. */
@@ -93,7 +93,7 @@ select e.receipt_id, r.payment_id, e.account_id, e.currency, e.gross_minor, r.pa
   case when m.id is null then 'none' when m.closed_at is null then 'open'
     when m.closed_by = 'clock' then 'explained' else 'decided' end as missing,
   ${TOLD_OTHERWISE} as told_otherwise, case when e.state = 'decided' then ${TOLD_ON}::text end as told_on,
-  placed.minor as placed_minor
+  e.told_minor
 from due
   join expectation e on e.shop_id = $1 and e.receipt_id = due.receipt_id
   join receipt r on r.shop_id = $1 and r.id = e.receipt_id
@@ -122,7 +122,7 @@ function lookedOf(row: Row): Looked {
     sealed: row.sealed,
     missing: row.missing,
     told: toldOf(row),
-    placed: BigInt(row.placed_minor),
+    came: BigInt(row.told_minor),
     reference: row.reference,
     operation: row.operation,
   };

@@ -74,6 +74,20 @@ export async function roundBatch(
   return changed.filter(({ state }) => state === 'arrived').map((row) => row.payment_id);
 }
 
+/** The fee tax of receipts as it stands: once a batch is rounded, another than each would have alone. */
+export async function readFeeTaxes(
+  { rows, shopId }: Session,
+  receiptIds: readonly string[],
+): Promise<ReadonlyMap<string, bigint>> {
+  if (receiptIds.length === 0) return new Map();
+  const found = await rows<{ id: string; tax: string }>(
+    `select receipt_id as id, fee_tax_minor as tax from expectation
+     where shop_id = $1 and receipt_id = any($2::uuid[]) and fee_tax_minor is not null`,
+    [shopId, receiptIds],
+  );
+  return new Map(found.map(({ id, tax }) => [id, BigInt(tax)]));
+}
+
 const NEWS = `
 insert into ledger_news (shop_id, payment_id, at) select $1, unnest($2::uuid[]), $3`;
 

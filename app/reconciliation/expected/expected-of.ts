@@ -16,6 +16,16 @@ export const expectedFrom = (
   { fee, feeTax, withheld }: Pick<Expected, 'fee' | 'feeTax' | 'withheld'>,
 ): Expected => ({ gross, fee, feeTax, withheld, net: gross - fee - feeTax - withheld });
 
+/** What is still to come where lines have told of `came`: each amount without its share, rounded as the lists' are (`told_share`). */
+export function restOf({ gross, fee, feeTax, withheld }: Expected, came: bigint): Expected {
+  const rest = (amount: bigint) => amount - divideHalfUp(amount * came, gross);
+  return expectedFrom(gross - came, {
+    fee: rest(fee),
+    feeTax: rest(feeTax),
+    withheld: rest(withheld),
+  });
+}
+
 /** The fee on one payment: its tier's percentage, rounded, and fixed part, within minimum and maximum. */
 export function feeOn(gross: bigint, { tiers, minimum, maximum }: Terms['fee']): bigint {
   const tier = tiers.find(({ upTo }) => upTo === null || gross <= upTo);

@@ -6,6 +6,11 @@ import type { Day } from './business-days.ts';
 import type { ExpectationState } from './expectation.ts';
 import { type Expected, expectedFrom } from './expected-of.ts';
 
+/** Of an expectation `e`: how much of an amount of it no line has told of, and is still to come; null where it is not known. */
+export const leftOf = (
+  amount: 'gross_minor' | 'fee_minor' | 'fee_tax_minor' | 'withheld_minor',
+): Prisma.Sql => Prisma.raw(`(e.${amount} - told_share(e.${amount}, e.gross_minor, e.told_minor))`);
+
 /** Expected money of one account in one currency. */
 type Book = { readonly accountId: AccountId; readonly currency: Currency };
 
@@ -48,8 +53,8 @@ export async function sumExpected(
   const noted =
     asked.of === 'unarrived'
       ? Prisma.sql`union all
-        select account_id, currency, null::date, state, 1, gross_minor, 0, 0, 0 from expectation
-        where shop_id = ${shopId}::uuid and state = 'in-transit' and derived_at is null and look_at <= ${now}
+        select account_id, currency, null::date, state, (told_minor < gross_minor)::int, gross_minor - told_minor, 0, 0, 0
+        from expectation where shop_id = ${shopId}::uuid and state = 'in-transit' and derived_at is null and look_at <= ${now}
           and look_at is not null and (state in ('in-transit', 'overdue') or derived_at is null or look_at = '-infinity')`
       : Prisma.empty;
   const rows = await database.inShop(
@@ -60,7 +65,7 @@ export async function sumExpected(
       from (
         select account_id, currency, nullif(due_on, 'infinity') as due_on, state, receipts, gross_minor as gross,
           fee_minor as fee, fee_tax_minor as tax, withheld_minor as withheld
-        from expected_total where shop_id = ${shopId}::uuid and receipts <> 0 and ${kept}
+        from expected_total where shop_id = ${shopId}::uuid and (receipts <> 0 or gross_minor <> 0) and ${kept}
         ${noted}
       ) one
       group by account_id, currency, one.due_on, state order by one.due_on, account_id, currency, state`,
@@ -97,6 +102,8 @@ export type ExpectedRow = Book &
     readonly orderName: string | null;
     readonly paidOn: Day;
     readonly dueOn: Day | null;
+    /** What was paid; more than the gross, where reports have told of a part. */
+    readonly paid: bigint;
   };
 
 type ListRow = Omit<SumRow, 'receipts' | 'state'> & {
@@ -106,6 +113,7 @@ type ListRow = Omit<SumRow, 'receipts' | 'state'> & {
   readonly operation: string | null;
   readonly order_name: string | null;
   readonly paid_on: string;
+  readonly paid: bigint;
 };
 
 /** Every account and currency with money under way, each found by one step in the index: also what was paid just now. */
@@ -133,7 +141,7 @@ function pageOf(
   const walk = (condition: Prisma.Sql) => Prisma.sql`
     (select e.* from expectation e
      where e.shop_id = ${shopId}::uuid and e.account_id = b.account_id and e.currency = b.currency and e.state = ${state}
-       and e.state in ('in-transit', 'overdue') and ${condition} ${onDay}
+       and e.state in ('in-transit', 'overdue') and e.told_minor < e.gross_minor and ${condition} ${onDay}
      order by e.due_on, e.receipt_id limit ${limit}::int)`;
   const dated = after
     ? Prisma.sql`(e.due_on, e.receipt_id) > (${after.dueOn}::date, ${after.receiptId}::uuid)`
@@ -158,8 +166,8 @@ export async function listExpected(
     (tx) => tx.$queryRaw<ListRow[]>`
       with page as (${pageOf(shopId, query)})
       select e.receipt_id, r.payment_id, e.account_id, e.currency, v.reference, r.operation, p.order_name, e.paid_on::text,
-        e.due_on::text, e.gross_minor as gross, coalesce(e.fee_minor, 0) as fee, coalesce(e.fee_tax_minor, 0) as tax,
-        coalesce(e.withheld_minor, 0) as withheld
+        e.due_on::text, e.gross_minor as paid, ${leftOf('gross_minor')} as gross, coalesce(${leftOf('fee_minor')}, 0) as fee,
+        coalesce(${leftOf('fee_tax_minor')}, 0) as tax, coalesce(${leftOf('withheld_minor')}, 0) as withheld
       from page e
         join receipt r on r.shop_id = e.shop_id and r.id = e.receipt_id
         join voucher v on v.shop_id = r.shop_id and v.id = r.voucher_id
@@ -180,6 +188,7 @@ function expectedRow(row: ListRow): ExpectedRow {
     orderName: row.order_name,
     paidOn: row.paid_on,
     dueOn: row.due_on,
+    paid: row.paid,
     ...expectedFrom(row.gross, { fee: row.fee, feeTax: row.tax, withheld: row.withheld }),
   };
 }

@@ -6,8 +6,14 @@ import { areArrivalsDue } from '../matching/arrivals.store.server.ts';
 import { inSession, type Session, tryLockLines } from '../session.store.server.ts';
 import { type Looked, takeDue } from './due-expectations.store.server.ts';
 import { type ExpectationOutcome, lookAt } from './expectation.ts';
-import { type Batch, roundBatch, tellLines, writeOutcomes } from './expectations.store.server.ts';
-import { expectedFrom } from './expected-of.ts';
+import {
+  type Batch,
+  readFeeTaxes,
+  roundBatch,
+  tellLines,
+  writeOutcomes,
+} from './expectations.store.server.ts';
+import { expectedFrom, restOf } from './expected-of.ts';
 import { takeBackGivenUp } from './given-up.store.server.ts';
 import {
   closeMissing,
@@ -82,14 +88,19 @@ function batchesOf(judged: readonly Judged[], cards: readonly RateCard[]): reado
 async function tellMissing(deps: Deps, session: Session, judged: readonly Judged[]): Promise<void> {
   const when = { at: deps.clock.now(), ids: deps.ids };
   const isMissing = ({ facts, outcome }: Judged) =>
-    outcome.state === 'overdue' && facts.told.is !== 'otherwise';
+    outcome.state === 'overdue' && facts.told.is !== 'otherwise' && facts.came < facts.gross;
   const missing = judged.filter(isMissing);
+  const taxes = await readFeeTaxes(
+    session,
+    missing.flatMap(({ facts, outcome }) => (outcome.derived?.inBatch ? [facts.receiptId] : [])),
+  );
+  const claimed = (one: Judged) => missingOf(one, taxes);
   const [still, fresh] = [
     missing.filter(({ facts }) => facts.missing === 'open'),
     missing.filter(({ facts }) => facts.missing !== 'open'),
   ];
-  await tellMissingAnew(session, still.map(missingOf));
-  await raiseMissing(session, when, fresh.map(missingOf));
+  await tellMissingAnew(session, still.map(claimed));
+  await raiseMissing(session, when, fresh.map(claimed));
   const found = judged.filter((one) => !isMissing(one) && one.facts.missing === 'open');
   for (const choice of ['taken-back-since', 'reported-since'] as const) {
     const receiptIds = found
@@ -104,14 +115,15 @@ async function tellMissing(deps: Deps, session: Session, judged: readonly Judged
   await takeBackGivenUp(session, when, receiptIds);
 }
 
-function missingOf({ facts, outcome: { derived } }: Judged): Missing {
-  const { receiptId, paymentId, currency, gross, placed } = facts;
-  const whole = derived ? expectedFrom(gross, derived).net : gross;
-  const left = gross - placed;
-  // Of what people have placed a part already, only what is left can be claimed.
-  const expected = placed > 0n && left < whole ? left : whole;
+function missingOf(
+  { facts, outcome: { derived } }: Judged,
+  taxes: ReadonlyMap<string, bigint>,
+): Missing {
+  const { receiptId, paymentId, currency, gross, came } = facts;
+  const { fee, feeTax, withheld } = derived ?? { fee: 0n, feeTax: 0n, withheld: 0n };
+  const whole = expectedFrom(gross, { fee, feeTax: taxes.get(receiptId) ?? feeTax, withheld });
   const evidence = {
-    expected: decimalText({ minor: expected, currency }),
+    expected: decimalText({ minor: restOf(whole, came).net, currency }),
     expectedCurrency: currency,
     paid: decimalText({ minor: gross, currency }),
     paidOn: facts.paidOn,

@@ -31,9 +31,11 @@ export async function areArrivalsDue({ rows, shopId }: Session): Promise<boolean
   return file?.due === true;
 }
 
+/** What a person placed may be a part: it was told to its receipt, with how much of it is left, when it was placed. */
 const PORTION = `
 create temp table portion on commit drop as
-select l.id, l.receipt_id, l.booked_on, l.kind = 'sale' and l.standing = 'matched' and l.receipt_id is not null as arrives
+select l.id, l.receipt_id, l.booked_on,
+  l.kind = 'sale' and l.standing = 'matched' and l.rule <> 'by-hand' and l.receipt_id is not null as arrives
 from report_file f join settlement_line l on l.shop_id = f.shop_id and l.file_id = f.id and l.id > f.arrivals_after
 where f.shop_id = $1 and f.id = $2 and f.arrivals_at is not null
 order by l.id limit $3`;

@@ -1,4 +1,5 @@
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { leftOf } from '../expected/in-transit.store.server.ts';
 import type { BookMonth, Hindrance } from './book.ts';
 import { countFees, countPayouts } from './lineless.store.server.ts';
 import { daysOfMonth } from './month.ts';
@@ -52,11 +53,11 @@ async function readOverdue(
 ): Promise<Sum> {
   const { to } = daysOfMonth(month);
   const [sum] = await tx.$queryRaw<Sum[]>`
-    select count(*) as count, coalesce(sum(gross_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0)
-      - coalesce(withheld_minor, 0)), 0)::bigint as net
-    from expectation
-    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency}
-      and state in ('in-transit', 'overdue') and due_on <= ${to}::date`;
+    select count(*) as count, coalesce(sum(${leftOf('gross_minor')} - coalesce(${leftOf('fee_minor')}, 0)
+      - coalesce(${leftOf('fee_tax_minor')}, 0) - coalesce(${leftOf('withheld_minor')}, 0)), 0)::bigint as net
+    from expectation e
+    where e.shop_id = ${shopId}::uuid and e.account_id = ${accountId}::uuid and e.currency = ${currency}
+      and e.state in ('in-transit', 'overdue') and e.due_on <= ${to}::date and e.told_minor < e.gross_minor`;
   return sum ?? NONE;
 }
 

@@ -51,18 +51,41 @@ export async function readOpening(
   return row?.net ?? 0n;
 }
 
-/** What was paid until the end of the month and had not arrived by then. */
+/**
+ * What was paid until the end of the month and had not arrived by then. Of what came in parts, those that stand in the books of
+ * the month, or of one before it, have; each amount kept of them has its own share, as in the lists.
+ */
 export const readInTransit = (
   tx: ShopTransaction,
   { shopId, accountId, currency, month }: BookMonth,
 ): Promise<InTransit[]> => {
-  const { to } = daysOfMonth(month);
+  const { from, to } = daysOfMonth(month);
   return tx.$queryRaw<InTransit[]>`
-    select due_on::text as "dueOn", count(*) as receipts, sum(gross_minor)::bigint as gross,
-      sum(gross_minor - coalesce(fee_minor, 0) - coalesce(fee_tax_minor, 0) - coalesce(withheld_minor, 0))::bigint as net
-    from expectation
-    where shop_id = ${shopId}::uuid and account_id = ${accountId}::uuid and currency = ${currency} and paid_on <= ${to}::date
-      and (state in ('in-transit', 'overdue') or (state = 'arrived' and arrived_on > ${to}::date))
+    select due_on::text as "dueOn", count(*) as receipts, sum(gross_minor - told)::bigint as gross,
+      sum(gross_minor - told - (kept - told_share(fee, gross_minor, told) - told_share(tax, gross_minor, told)
+        - told_share(withheld, gross_minor, told)))::bigint as net
+    from (
+      select e.due_on, e.gross_minor, least(greatest(coalesce(part.minor, 0), 0), e.gross_minor)::bigint as told, k.*,
+        k.fee + k.tax + k.withheld as kept
+      from expectation e
+      cross join lateral (select coalesce(e.fee_minor, 0) as fee, coalesce(e.fee_tax_minor, 0) as tax,
+        coalesce(e.withheld_minor, 0) as withheld) k
+      left join lateral (
+        select sum(minor) as minor from (
+          select coalesce(l.gross_minor, l.net_minor - coalesce(l.fee_minor, 0) - coalesce(l.fee_tax_minor, 0)) as minor
+          from settlement_line l
+          where l.shop_id = e.shop_id and l.voucher_id = e.voucher_id and l.receipt_id = e.receipt_id and l.kind = 'sale'
+            and l.net_minor is not null and coalesce(l.gross_currency, l.currency) = e.currency and l.month <= ${from}::date
+          union all
+          select h.amount_minor from line_share h join settlement_line l on l.shop_id = h.shop_id and l.id = h.line_id
+          where h.shop_id = e.shop_id and h.receipt_id = e.receipt_id and l.month <= ${from}::date
+        ) one
+      ) part on e.told_from <= ${to}::date
+      where e.shop_id = ${shopId}::uuid and e.account_id = ${accountId}::uuid and e.currency = ${currency}
+        and e.paid_on <= ${to}::date
+        and (e.state in ('in-transit', 'overdue') or (e.state = 'arrived' and e.arrived_on > ${to}::date))
+    ) waited
+    where told < gross_minor
     group by due_on order by due_on nulls last`;
 };
 

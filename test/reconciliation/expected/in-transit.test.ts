@@ -3,7 +3,9 @@ import { findDue } from '#app/jobs/due.store.server.ts';
 import { workOf } from '#app/jobs/work.server.ts';
 import { startWorker } from '#app/jobs/worker.server.ts';
 import { DAY } from '#app/kernel/clock.ts';
+import { decimalText } from '#app/kernel/money.ts';
 import { addRateCard } from '#app/reconciliation/expected/add-rate-card.server.ts';
+import { listExpected } from '#app/reconciliation/expected/in-transit.store.server.ts';
 import { TERMS, withPaidCodes } from './paid-codes.ts';
 
 it('expects the money of every receipt from the moment it is written, card or not', async () => {
@@ -71,6 +73,25 @@ it('raises what is past its day as missing, once, with what to claim', async () 
       },
     },
   ]);
+});
+
+it('claims of payments that are invoiced together what the lists tell of each, to the céntimo', async () => {
+  await using shop = await withPaidCodes();
+  await shop.card({ feeTax: { ppm: 180_000, per: 'batch', rounding: 'half-up' } });
+  for (const hour of [10, 11, 12]) await shop.paid({ at: `2026-11-20T${hour}:00:00` });
+  await shop.look();
+  shop.clock.move(5 * DAY);
+  await shop.look();
+  const query = { state: 'overdue', book: null, after: null, limit: 3 } as const;
+  const listed = await listExpected(shop.house.foundation.database, shop.shopId, query);
+  const claims = new Map(
+    (await shop.missing()).map(({ subject, evidence }) => [subject, evidence]),
+  );
+  expect(listed.map(({ net }) => net).sort()).toEqual([9_470n, 9_470n, 9_471n]);
+  for (const { receiptId, net, currency } of listed)
+    expect(claims.get(`receipt:${receiptId}`)).toMatchObject({
+      expected: decimalText({ minor: net, currency }),
+    });
 });
 
 it('closes the exception by itself when the line arrives after all', async () => {

@@ -109,7 +109,10 @@ function Cells({ line }: { line: ExpectedLine }) {
       </IndexTable.Cell>
       <IndexTable.Cell>{line.code ?? say('shell.none')}</IndexTable.Cell>
       <IndexTable.Cell>{line.paid}</IndexTable.Cell>
-      <AmountCell text={line.gross} />
+      <AmountCell
+        text={line.gross}
+        below={line.restOf && say('reconciliation.expected.restOf', { amount: line.restOf })}
+      />
       <AmountCell text={line.kept} />
       <AmountCell text={line.net} />
     </>
@@ -133,6 +136,7 @@ function OnPhone({ line }: { line: ExpectedLine }) {
               ? say('reconciliation.expected.noDay')
               : `${say('reconciliation.expected.columns.due')} ${line.due}`,
             line.code,
+            line.restOf && say('reconciliation.expected.restOf', { amount: line.restOf }),
           ]
             .filter((part) => part !== null)
             .join(' · ')}

@@ -76,7 +76,7 @@ export const expected: Words['expected'] = {
   one: 'payment',
   many: 'payments',
   intro:
-    'Each payment that is in no report yet, with what it must bring and the day. Days are business days in Peru.',
+    'Each payment that is in no report yet, or not all of it, with what it must bring and the day. Days are business days in Peru.',
   views: { 'in-transit': 'In transit', overdue: 'Overdue' },
   columns: {
     due: 'Must come on',
@@ -88,6 +88,7 @@ export const expected: Words['expected'] = {
     net: 'Must bring',
   },
   noDay: 'No rate card',
+  restOf: 'Rest of {{amount}}',
   empty: {
     title: 'Nothing here',
     body: 'When a shopper pays, the money stands here until a report brings it.',

@@ -73,7 +73,7 @@ export const expected = {
   one: 'pago',
   many: 'pagos',
   intro:
-    'Cada pago que aún no está en un reporte, con lo que debe traer y el día. Los días son hábiles de Perú.',
+    'Cada pago que aún no está en un reporte, o no completo, con lo que debe traer y el día. Los días son hábiles de Perú.',
   views: { 'in-transit': 'En camino', overdue: 'Atrasado' },
   columns: {
     due: 'Debe llegar el',
@@ -85,6 +85,7 @@ export const expected = {
     net: 'Debe traer',
   },
   noDay: 'Sin tarifa',
+  restOf: 'Resto de {{amount}}',
   empty: {
     title: 'Nada por aquí',
     body: 'Cuando un comprador pague, su dinero aparecerá aquí hasta que un reporte lo traiga.',

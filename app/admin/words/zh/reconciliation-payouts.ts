@@ -72,7 +72,7 @@ export const expected: Words['expected'] = {
   title: '待到账的钱',
   one: '笔付款',
   many: '笔付款',
-  intro: '尚未出现在报表里的每笔付款、应到金额和日期，按秘鲁工作日计算。',
+  intro: '尚未（或未全部）出现在报表里的每笔付款、应到金额和日期，按秘鲁工作日计算。',
   views: { 'in-transit': '在途', overdue: '逾期未到' },
   columns: {
     due: '应到日期',
@@ -84,6 +84,7 @@ export const expected: Words['expected'] = {
     net: '应到金额',
   },
   noDay: '无费率',
+  restOf: '{{amount}} 中的未到部分',
   empty: {
     title: '这里没有内容',
     body: '买家付款后，钱会显示在这里，直到报表里出现。',
