@@ -55,6 +55,7 @@ const closed = () =>
   house.asOwner(
     `select kind, closed_by, split_part(close_reason, E'\\n', 1) as why from exception order by kind`,
   );
+const MATCHED_BY_TRANSACTION = { standing: 'matched', rule: 'transaction-code', paid: true };
 const MATCHED = { standing: 'matched', rule: 'reference', paid: true };
 
 afterEach(async () => {
@@ -214,3 +215,25 @@ describe('money that went back to the shopper before its payment was known', () 
     expect(await inForce()).toEqual([]);
   });
 });
+
+it.each([
+  ['accepted-as-reported', {}, MATCHED_BY_TRANSACTION],
+  [
+    'returned-money',
+    { returned: { minor: 100n, currency: 'PEN', on: '2026-11-20', reference: 'BCP 1' } },
+    { standing: 'decided', rule: 'decision', paid: true },
+  ],
+])(
+  'a line that names its payment beside a reference of the gateway’s own, and was %s, is not waited for beside it',
+  async (choice, more, stood) => {
+    const code = { reference: 'A', transactionCode: 't-A', minor: 100, receipts: [] };
+    const payment = await books.seed(code);
+    const line = { kind: 'sale', reference: 'theirs', transactionCode: 't-A', net: 100 };
+    await bring(house, books, written([line]));
+    await decide(choice, more);
+    await books.pay(payment, 100);
+    await rematch(house.foundation, books.shopId);
+    expect(await stands()).toEqual([stood]);
+    expect(await waited()).toEqual([{ state: 'arrived' }]);
+  },
+);

@@ -289,3 +289,35 @@ describe('what the bank got', () => {
     await inStep();
   });
 });
+
+it('takes as returned what the shopper paid, also where the report tells only what is left of it after the fee', async () => {
+  await add(sale('nobody', 9_650, { fee: -350 }));
+  const close = async (minor: bigint) =>
+    exceptions().close({
+      shopId: books.shopId,
+      exceptionId: await exceptionId('UNKNOWN_PAYMENT'),
+      actor: ROSA,
+      choice: 'returned-money',
+      reason: 'Nobody knows it.',
+      returned: { minor, currency: 'PEN', on: '2026-11-20', reference: 'BCP 1' },
+    });
+  expect(await close(10_001n)).toMatchObject({ ok: false });
+  expect(await close(10_000n)).toEqual({ ok: true, value: null });
+});
+
+it('takes no céntimo of a payment as returned a second time, whichever exception tells of it', async () => {
+  await books.seed({ reference: 'A', minor: 100 });
+  await add(sale('A', 60), { kind: 'refund', reference: 'A', net: -60 });
+  const close = async (kind: string, minor: bigint) =>
+    exceptions().close({
+      shopId: books.shopId,
+      exceptionId: await exceptionId(kind),
+      actor: ROSA,
+      choice: 'returned-money',
+      reason: 'By transfer.',
+      returned: { minor, currency: 'PEN', on: '2026-11-20', reference: 'BCP 1' },
+    });
+  expect(await close('REFUND_MISMATCH', 60n)).toEqual({ ok: true, value: null });
+  expect(await close('AMOUNT_MISMATCH', 41n)).toMatchObject({ ok: false });
+  expect(await close('AMOUNT_MISMATCH', 40n)).toEqual({ ok: true, value: null });
+});

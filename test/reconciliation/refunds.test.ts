@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { matchByHand } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { type Books, openBooks, type Seeded } from './books.ts';
+import { decideMatter } from './decide.ts';
 import { bring, mapColumns, type Written, written } from './reports.ts';
 
 let house: TestHouse;
@@ -77,3 +78,54 @@ it.each(['refund', 'reversal'] as const)(
     ).toEqual([{ kind: 'REFUND_MISMATCH', of: 'A' }]);
   },
 );
+
+/** The lines that a person has before him. */
+const asked = () =>
+  house.asOwner<{ id: string; day: string }>(
+    `select e.id, to_char(l.booked_on, 'DD') as day from settlement_line l join exception e on e.id = l.exception_id
+     where l.standing = 'exception' and e.closed_at is null order by 2`,
+  );
+const decide = async () => {
+  const [matter] = await asked();
+  const decided = await decideMatter(house, books, {
+    exceptionId: matter?.id ?? '',
+    reason: 'They take it back.',
+    choice: 'gateway-corrects',
+  });
+  expect(decided).toEqual({ ok: true, value: null });
+  await rematch(house.foundation, books.shopId);
+};
+const sent = async (kind: 'refund' | 'reversal', payment: Seeded) => {
+  await (kind === 'refund'
+    ? books.refund(payment, 100)
+    : books.reverse(payment.receiptIds[0] ?? ''));
+  await rematch(house.foundation, books.shopId);
+};
+
+describe.each(['refund', 'reversal'] as const)('a %s that two lines tell of', (kind) => {
+  it('stays with the first when a person decides about the second', async () => {
+    const payment = await books.seed({ reference: 'A', minor: 100 });
+    await sent(kind, payment);
+    await add(on(kind, 'A', -100, '21'));
+    await add(on(kind, 'A', -100, '22'));
+    expect(await asked()).toMatchObject([{ day: '22' }]);
+    await decide();
+    expect(await asked()).toEqual([]);
+    await add(on(kind, 'A', -100, '23'));
+    expect(await asked()).toMatchObject([{ day: '23' }]);
+    await decide();
+    expect(await asked()).toEqual([]);
+  });
+
+  it('is told by the one that a person decided about before it was heard of, and he is asked about the other', async () => {
+    const payment = await books.seed({ reference: 'A', minor: 100 });
+    await rematch(house.foundation, books.shopId);
+    await add(on(kind, 'A', -100, '21'));
+    await decide();
+    await sent(kind, payment);
+    await add(on(kind, 'A', -100, '22'));
+    expect(await asked()).toMatchObject([{ day: '22' }]);
+    await decide();
+    expect(await asked()).toEqual([]);
+  });
+});

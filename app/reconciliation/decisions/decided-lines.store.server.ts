@@ -8,13 +8,15 @@ import { readLoss } from './loss.store.server.ts';
 import { receiptOf, stopWaiting } from './waiting.store.server.ts';
 import { endsWaiting } from './waiting.ts';
 
+type OfException = Pick<AboutException, 'shopId' | 'exceptionId'>;
+
 /** Where the lines of one exception stood, and where they are to stand. */
 type Move = { readonly from: 'exception' | 'decided'; readonly to: 'decided' | 'exception' };
 
 /** Moves all lines of an exception, and the sums by day with them. Their lock must be held. */
 export async function moveLines(
   tx: ShopTransaction,
-  { shopId, exceptionId }: Pick<AboutException, 'shopId' | 'exceptionId'>,
+  { shopId, exceptionId }: OfException,
   { from, to }: Move,
 ): Promise<number> {
   const rule = to === 'decided' ? 'decision' : null;
@@ -45,6 +47,17 @@ export async function moveLines(
 }
 
 /**
+ * Has all lines of the same codes judged again: what people have decided of one is no longer looked for in the others, and
+ * where a code was paid more than once it is another receipt's turn.
+ */
+const tellCodes = (tx: ShopTransaction, { shopId, exceptionId }: OfException, at: Date) =>
+  tx.$executeRaw`
+    insert into ledger_news (shop_id, payment_id, at)
+    select distinct r.shop_id, r.payment_id, ${at}::timestamptz
+    from settlement_line l join receipt r on r.shop_id = l.shop_id and r.voucher_id = l.voucher_id
+    where l.shop_id = ${shopId}::uuid and l.exception_id = ${exceptionId}::uuid`;
+
+/**
  * Closing an exception by a person decides where its lines stand, and whether the money is still waited for; for good, unless
  * it is opened again.
  */
@@ -55,6 +68,7 @@ export const linesConsequence = (deps: Pick<Foundation, 'clock' | 'ids'>): Lines
     const { shopId, exceptionId, actor, kind, choice } = about;
     const at = deps.clock.now();
     const lines = await moveLines(tx, about, { from: 'exception', to: 'decided' });
+    if (lines > 0) await tellCodes(tx, about, at);
     const receiptId = endsWaiting(kind, choice) ? receiptOf(about.subject) : null;
     const waiting = receiptId !== null && (await stopWaiting(tx, { shopId, receiptId }));
     if (lines === 0 && !waiting) return;

@@ -1,6 +1,9 @@
 import type { Session } from '../session.store.server.ts';
 
-/** The exceptions about lines whose payment was not known, by the codes of `named` that were seen paid since. */
+/**
+ * The exceptions about lines whose payment was not known, by the codes of `named` that were seen paid since: by their names, and by
+ * the lines that name them beside another reference.
+ */
 const DECIDED = `
 create temp table decided_since on commit drop as
 select e.id, e.kind, e.closed_at, e.closed_by, e.close_reason
@@ -8,6 +11,11 @@ from (
   select distinct 'reference:' || n.account_id || ':' || own.name as subject
   from named n cross join lateral (values (n.reference), (n.code), (n.transaction_code)) own (name)
   where own.name is not null and exists (select from receipt r where r.shop_id = $1 and r.voucher_id = n.voucher_id)
+  union
+  select 'reference:' || l.account_id || ':' || l.reference
+  from named n join settlement_line l on l.shop_id = $1 and l.voucher_id = n.voucher_id and l.standing = 'decided'
+    and l.receipt_id is null
+  where exists (select from receipt r where r.shop_id = $1 and r.voucher_id = n.voucher_id)
 ) about
 join exception e on e.shop_id = $1 and e.kind = 'UNKNOWN_PAYMENT' and e.subject = about.subject
 where exists (select from settlement_line l where l.shop_id = $1 and l.exception_id = e.id and l.standing = 'decided')

@@ -1,22 +1,28 @@
 import type { Session } from '../session.store.server.ts';
 
 /**
- * Lines whose money went back to the shopper before their payment was known, and the receipt that they told of: the one of
- * their operation, else of their amount, else the first. What people decided otherwise was opened again before.
+ * Lines whose money went back to the shopper before their payment was known (by its names, or by their own transaction code
+ * beside another reference), and the receipt that they told of: the one of their operation, else of their amount, else the
+ * first. What people decided otherwise was opened again before.
  */
 const RETURNED = `
 create temp table returned_since on commit drop as
 select distinct on (l.id) l.id, l.exception_id, r.voucher_id, r.id as receipt_id, r.payment_id
 from (
-  select distinct n.voucher_id, n.account_id, own.name, own.turn
+  select distinct n.voucher_id, n.account_id, own.name, own.turn, false as by_line
   from named n cross join lateral (values (n.reference, 1), (n.code, 2), (n.transaction_code, 3)) own (name, turn)
   where own.name is not null
+  union
+  select l.voucher_id, l.account_id, l.reference, 4, true
+  from named n join settlement_line l on l.shop_id = $1 and l.voucher_id = n.voucher_id and l.standing = 'decided'
+    and l.receipt_id is null and l.reference is not null
 ) n
 join exception e on e.shop_id = $1 and e.kind = 'UNKNOWN_PAYMENT' and e.subject = 'reference:' || n.account_id || ':' || n.name
 join settlement_line l on l.shop_id = $1 and l.exception_id = e.id and l.standing = 'decided' and l.receipt_id is null
+  and (not n.by_line or l.voucher_id = n.voucher_id)
 join receipt r on r.shop_id = $1 and r.voucher_id = n.voucher_id
 order by l.id, n.turn, n.voucher_id, l.operation is not distinct from r.operation desc,
-  coalesce(l.gross_minor, l.net_minor) = r.amount_minor desc, r.paid_at, r.id`;
+  coalesce(l.gross_minor, l.net_minor - coalesce(l.fee_minor, 0) - coalesce(l.fee_tax_minor, 0)) = r.amount_minor desc, r.paid_at, r.id`;
 
 const LINES = `
 update settlement_line l set voucher_id = s.voucher_id, receipt_id = s.receipt_id

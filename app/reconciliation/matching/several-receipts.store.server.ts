@@ -7,7 +7,10 @@ update placed p set receipt_id = r.receipt_id, payment_id = r.payment_id, owed_m
 from unit_receipt r
 where r.several and p.voucher_id = r.voucher_id and p.operation = r.operation and p.net_minor is not null`;
 
-/** Sales of an amount that came in, in a canonical order: the first goes to the first. */
+/**
+ * Sales of an amount that came in, in a canonical order: the first goes to the first. What people have placed a part of comes
+ * after what came in as it is told: what is left of the one may be given up, and takes no line from the other.
+ */
 const BY_AMOUNT = `
 with line as (
   select p.line_key, p.voucher_id, p.told_minor, p.told_currency, row_number() over (
@@ -17,7 +20,8 @@ with line as (
     and p.net_minor is not null
 ), open as (
   select r.*, row_number() over (
-    partition by r.voucher_id, r.owed_minor, r.currency order by r.reversed, r.paid_at, r.receipt_id) as turn
+    partition by r.voucher_id, r.owed_minor, r.currency order by r.reversed, r.owed_minor < r.amount_minor,
+      r.paid_at, r.receipt_id) as turn
   from unit_receipt r
   where r.several and not exists (select from placed p where p.receipt_id = r.receipt_id and p.kind = 'sale')
 )

@@ -2,27 +2,34 @@ import type { Session } from '../session.store.server.ts';
 
 /**
  * The refunds that lines can still tell of, in a canonical order. What a person has placed or decided took one of its amount:
- * a second line of one refund is told to a person, and not put to the refund that he had before him.
+ * a second line of one refund is told to a person, and not put to the refund that he had before him. What he decided takes none
+ * that another line had told of before: of two lines of one refund, deciding about the second leaves the first where it is.
  */
 const REFUNDS_LEFT = `
 create temp table refund_left on commit drop as
 with owed as (
-  select f.id, f.payment_id, f.amount_minor, f.currency, row_number() over (
-    partition by f.payment_id, f.amount_minor, f.currency order by f.opened_at, f.id) as turn
-  from refund f
+  select f.id, f.payment_id, f.amount_minor, f.currency, f.opened_at, p.is_told
+  from refund f cross join lateral (
+    select exists (select from placed where was_refund = f.id and kind = 'refund') as is_told) p
   where f.shop_id = $1 and f.state <> 'rejected'
     and f.payment_id in (select payment_id from placed where kind = 'refund' and receipt_id is not null)
 ), taken as (
-  select r.payment_id, coalesce(s.gross_currency, s.currency) as currency, count(*) as lines,
+  select r.payment_id, coalesce(s.gross_currency, s.currency) as currency,
+    count(*) filter (where s.rule = 'by-hand') as placed, count(*) filter (where s.rule = 'decision') as decided,
     -coalesce(s.gross_minor, s.net_minor - coalesce(s.fee_minor, 0) - coalesce(s.fee_tax_minor, 0)) as amount_minor
   from (select distinct payment_id from owed) o
   join receipt r on r.shop_id = $1 and r.payment_id = o.payment_id
   join settlement_line s on s.shop_id = $1 and s.receipt_id = r.id and s.rule in ('by-hand', 'decision') and s.kind = 'refund'
-  group by 1, 2, 4
+  group by 1, 2, 5
+), turns as (
+  select owed.*, coalesce(taken.placed, 0) as placed, coalesce(taken.decided, 0) as decided,
+    count(*) filter (where not is_told) over (partition by payment_id, amount_minor, currency) as untold,
+    row_number() over (partition by payment_id, amount_minor, currency order by is_told, opened_at, id) as turn
+  from owed left join taken using (payment_id, amount_minor, currency)
 )
-select owed.id, payment_id, amount_minor, currency, owed.turn - coalesce(taken.lines, 0) as turn
-from owed left join taken using (payment_id, amount_minor, currency)
-where owed.turn > coalesce(taken.lines, 0)`;
+select id, payment_id, amount_minor, currency,
+  row_number() over (partition by payment_id, amount_minor, currency order by opened_at, id) as turn
+from turns where turn > greatest(placed, least(placed + decided, untold))`;
 
 /** Refund lines and the refunds of the same payment, one to one, of equal amounts, in a canonical order. */
 const REFUNDS = `
@@ -58,7 +65,10 @@ insert into trouble (line_key, kind, subject, payment_id, why)
 select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, 'no-refund-of-this-amount'
 from placed where kind = 'refund' and receipt_id is not null and refund_id is null and net_minor is not null`;
 
-/** A payment that the gateway took back whole: we know of it, and it is taken back once, also where a person placed that line. */
+/**
+ * A payment that the gateway took back whole: we know of it, and it is taken back once, also where a person placed that line;
+ * or decided about it, unless another had told of it before.
+ */
 const UNKNOWN_REVERSALS = `
 insert into trouble (line_key, kind, subject, payment_id, expected_minor, expected_currency, why)
 select line_key, 'REFUND_MISMATCH', 'receipt:' || receipt_id, payment_id, amount_minor, currency, 'no-reversal-of-this-amount'
@@ -66,7 +76,10 @@ from (
   select p.line_key, r.receipt_id, r.payment_id, r.amount_minor, r.currency,
     r.reversed and p.told_currency = r.currency and -p.told_minor = r.amount_minor and not exists (
       select from settlement_line s
-      where s.shop_id = $1 and s.receipt_id = r.receipt_id and s.rule in ('by-hand', 'decision') and s.kind = 'reversal') as is_known,
+      where s.shop_id = $1 and s.receipt_id = r.receipt_id and s.kind = 'reversal' and (s.rule = 'by-hand'
+        or (s.rule = 'decision' and not exists (
+          select from placed b where b.was_receipt = r.receipt_id and b.was_standing = 'matched' and b.kind = 'reversal')))
+    ) as is_known,
     row_number() over (partition by r.receipt_id, p.told_minor order by p.booked_on, p.booked_at nulls first, p.line_key) as turn
   from placed p join unit_receipt r on r.receipt_id = p.receipt_id
   where p.kind = 'reversal' and p.net_minor is not null
