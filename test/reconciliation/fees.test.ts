@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matchByHand } from '#app/reconciliation/decisions/match-by-hand.server.ts';
 import { rematch } from '#app/reconciliation/matching/rematch.server.ts';
 import { type TestHouse, withDatabase } from '#test/database.ts';
 import { type Books, openBooks } from './books.ts';
+import { decideMatter } from './decide.ts';
 import { bring, mapColumns, type Written, written } from './reports.ts';
 
 let house: TestHouse;
@@ -75,5 +77,50 @@ describe('the fees of a payment', () => {
     const settled: Written = { kind: 'sale', reference: 'B', gross: 10_000, fee: -354, net: 9_646 };
     await add(settled, { ...settled, at: '2026-11-22T10:00:00-05:00' });
     expect(await open()).toMatchObject([{ kind: 'DUPLICATE_LINE' }]);
+  });
+
+  it('are all that was kept of the sale: what its line names no fee is out of nobody’s sight', async () => {
+    await add({ ...A, kind: 'sale', gross: 10_000, fee: -354, net: 9_000 });
+    expect(await open()).toEqual([{ kind: 'FEE_MISMATCH', amount: '-10.00', expected: '-3.54' }]);
+    await books.seed({ reference: 'B', minor: 10_000 });
+    await expectFees(300, 54);
+    await add({ kind: 'sale', reference: 'B', gross: 10_000, net: 9_646 });
+    expect(await open()).toHaveLength(1);
+  });
+
+  it('are those of all its parts, also of one that a person has decided about', async () => {
+    await add({ ...sale, gross: 6_000, fee: -212, net: 5_788 });
+    const [matter] = await house.asOwner<{ id: string }>('select id from exception');
+    const decided = await decideMatter(house, books, {
+      exceptionId: matter?.id ?? '',
+      reason: 'The rest is to come.',
+      choice: 'gateway-corrects',
+    });
+    expect(decided).toMatchObject({ ok: true });
+    const rest: Written = { ...sale, gross: 4_000, at: '2026-11-22T10:00:00-05:00', net: null };
+    await add({ ...rest, fee: -142, net: 3_858 });
+    expect(await open()).toEqual([]);
+    await add(fee(-10));
+    expect(await open()).toEqual([{ kind: 'FEE_MISMATCH', amount: '-3.64', expected: '-3.54' }]);
+  });
+
+  it('are not compared where a part of the payment came in a line that pays for several', async () => {
+    await books.seed({ reference: 'B', minor: 6_000 });
+    await expectFees(300, 54);
+    await add({ ...sale, reference: 'nobody', gross: 12_000, fee: -424, net: 11_576 });
+    const [line] = await house.asOwner<{ id: string }>('select id from settlement_line');
+    const receipts = await house.asOwner<{ receiptId: string }>(
+      'select id as "receiptId" from receipt order by amount_minor',
+    );
+    const shared = await matchByHand(house.foundation, {
+      shopId: books.shopId,
+      lineId: line?.id ?? '',
+      actor: 'staff:1',
+      to: { shares: receipts.map(({ receiptId }) => ({ receiptId, minor: 6_000n })) },
+      reason: 'Two in one.',
+    });
+    expect(shared).toMatchObject({ ok: true });
+    await add({ ...sale, gross: 4_000, fee: -142, net: 3_858 });
+    expect(await open()).toEqual([]);
   });
 });

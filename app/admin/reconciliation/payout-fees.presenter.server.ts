@@ -25,8 +25,14 @@ export type PayoutFees = {
   readonly ofPayments: OfPayments | null;
   /** Payments of which nothing can be said. */
   readonly unaudited: string | null;
-  /** What no payment was charged; `expected` is null without a card. */
-  readonly other: { readonly charged: string; readonly expected: string | null } | null;
+  readonly other: OtherFees | null;
+};
+
+/** What no payment was charged; `expected` is null without a card, `off` where it was charged to the céntimo, or without one. */
+export type OtherFees = {
+  readonly charged: string;
+  readonly expected: string | null;
+  readonly off: { readonly is: 'over' | 'under'; readonly amount: string } | null;
 };
 
 type OfPayout = { readonly payoutId: string; readonly currency: string };
@@ -38,8 +44,8 @@ export async function presentPayoutFees(
   { payoutId, currency }: OfPayout,
 ): Promise<PayoutFees | null> {
   const { total, other } = await auditFees({ database }, shopId, { of: 'payout', payoutId });
-  const isOther = other.charged !== 0n || (other.expected ?? 0n) !== 0n;
-  if (total.audited + total.unaudited === 0n && !isOther) return null;
+  const others = otherFees(other, currency);
+  if (total.audited + total.unaudited === 0n && others === null) return null;
   const money = (minor: bigint) => moneyText(minor, currency);
   const count = (number: bigint) => countText(number, reader);
   return {
@@ -55,12 +61,22 @@ export async function presentPayoutFees(
             explained: explained(total.explained),
           },
     unaudited: total.unaudited === 0n ? null : count(total.unaudited),
-    other: isOther
-      ? {
-          charged: money(other.charged),
-          expected: other.expected === null ? null : money(other.expected),
-        }
-      : null,
+    other: others,
+  };
+}
+
+/** The fees of no payment beside those of the card, the difference named; null where there are none. */
+export function otherFees(
+  { charged, expected }: FeeAudit['other'],
+  currency: string,
+): OtherFees | null {
+  if (charged === 0n && (expected ?? 0n) === 0n) return null;
+  const more = charged - (expected ?? charged);
+  const amount = moneyText(more < 0n ? -more : more, currency);
+  return {
+    charged: moneyText(charged, currency),
+    expected: expected === null ? null : moneyText(expected, currency),
+    off: more === 0n ? null : { is: more > 0n ? 'over' : 'under', amount },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { AccountId, ShopId } from '#app/kernel/ids.ts';
 import { limaDate } from '#app/kernel/lima.ts';
 import type { ShopTransaction } from '#app/platform/database.server.ts';
+import { auditOtherFees } from '#app/reconciliation/expected/audit-fees.server.ts';
 import type { BookMonth, Hindrance } from '#app/reconciliation/periods/book.ts';
 import { readHindrances } from '#app/reconciliation/periods/hindrances.store.server.ts';
-import { daysOfMonth } from '#app/reconciliation/periods/month.ts';
+import { daysOfMonth, monthAfter } from '#app/reconciliation/periods/month.ts';
 import { countText, type InstantText, instantText, movementText } from '../format.ts';
 import { gatewayName } from '../gateway-name.ts';
 import type { ReadDeps } from '../house.ts';
@@ -17,6 +18,7 @@ import { dayAfter } from './home/day-bars.ts';
 import { type AccountSetup, readAccountSetup, readReported } from './home/home.store.server.ts';
 import { neighbours } from './home/months.ts';
 import type { Viewer } from './imports.presenter.server.ts';
+import { type OtherFees, otherFees } from './payout-fees.presenter.server.ts';
 import { type BookMonthLine, bookMonths, type MonthState } from './periods/book-months.ts';
 import { readClosedMonths, readMonthSums } from './periods/periods.store.server.ts';
 
@@ -43,6 +45,8 @@ export type PeriodScreen = {
   readonly late: (Opening & { readonly lines: string }) | null;
   readonly closing: Opening;
   readonly closed: { readonly at: InstantText; readonly by: string } | null;
+  /** What was charged for no payment on the days of the month, in a payout or not, beside the rate card. */
+  readonly fees: OtherFees | null;
   /** Told of the month that is to be closed next. */
   readonly obstacles: readonly Obstacle[];
   /** Where its statement is fetched from. */
@@ -68,13 +72,21 @@ export async function presentPeriod(
   of: BookMonth,
 ): Promise<PeriodScreen | null> {
   const running = limaDate(clock.now()).slice(0, 7);
-  return database.inShop(of.shopId, async (tx) => {
+  const found = await database.inShop(of.shopId, async (tx) => {
     const account = (await readAccountSetup(tx, of.shopId)).find(({ id }) => id === of.accountId);
     const line = (await monthsOf(tx, of, running)).find(({ month }) => month === of.month);
     if (!account || !line) return null;
     const obstacles = line.state === 'next' ? await obstaclesOf(tx, of, viewer) : [];
     return screenOf({ account, line, of, viewer }, obstacles);
   });
+  return found && { ...found, fees: await feesOf(database, of) };
+}
+
+async function feesOf(database: ReadDeps['database'], of: BookMonth): Promise<OtherFees | null> {
+  const { shopId, accountId, currency, month } = of;
+  const days = { of: 'days', accountId, currency, from: `${month}-01` } as const;
+  const until = `${monthAfter(month, 1)}-01`;
+  return otherFees(await auditOtherFees({ database }, shopId, { ...days, until }), currency);
 }
 
 async function monthsOf(tx: ShopTransaction, of: BookMonth, running: string) {
@@ -94,7 +106,7 @@ type About = {
 function screenOf(
   { account, line, of, viewer }: About,
   obstacles: readonly Obstacle[],
-): PeriodScreen {
+): Omit<PeriodScreen, 'fees'> {
   const { reader, actor } = viewer;
   const { currency, month } = of;
   const book = { account: account.id, currency };

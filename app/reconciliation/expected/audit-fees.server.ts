@@ -39,11 +39,12 @@ export async function auditFees(
       ...sums,
       explained: explainFees(sums),
     })),
-    other: await auditOther(deps, shopId, scope),
+    other: await auditOtherFees(deps, shopId, scope),
   };
 }
 
-async function auditOther(
+/** Audits the fees that no payment cost: those of transfers, refunds, disputes and, over days, of the months begun in them. */
+export async function auditOtherFees(
   deps: Pick<Foundation, 'database'>,
   shopId: ShopId,
   scope: AuditScope,

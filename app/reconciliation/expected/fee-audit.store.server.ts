@@ -26,6 +26,10 @@ const linesOf = (shopId: ShopId, scope: AuditScope): Prisma.Sql =>
 const notTwice = Prisma.sql`(l.exception_id is null or not exists (
   select from exception d where d.shop_id = l.shop_id and d.id = l.exception_id and d.kind = 'DUPLICATE_LINE'))`;
 
+/** By how much a line moved the balance less than it tells: what was kept of it, named as a fee or not. */
+const keptOnItself = Prisma.sql`(case when l.gross_minor is not null and l.gross_currency = l.currency
+  then l.net_minor - l.gross_minor else coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0) end)`;
+
 /**
  * What was charged on each receipt, where its first sale stands: one that came in parts, in two payouts or months, is audited
  * once. What a gateway gave back because of a refund lessens no fee; what it gave back so that the fee is right, does.
@@ -42,8 +46,8 @@ const audited = (shopId: ShopId, scope: AuditScope): Prisma.Sql => Prisma.sql`
     from sale s
       join settlement_line l on l.shop_id = ${shopId}::uuid and l.voucher_id = s.voucher_id and l.receipt_id = s.receipt_id
       cross join lateral (select
-        case when l.kind = 'sale' then coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0) else l.net_minor end as kept,
-        l.kind <> 'sale' or l.fee_minor is not null as is_told) x
+        case when l.kind <> 'sale' then l.net_minor else ${keptOnItself} end as kept,
+        l.kind <> 'sale' or l.fee_minor is not null or ${keptOnItself} <> 0 as is_told) x
     where l.net_minor is not null and l.kind in ('sale', 'fee', 'fee-tax', 'withholding') and ${notTwice}
     group by s.receipt_id, s.payout_id, s.first_id, l.currency
     having min(l.id) filter (where l.kind = 'sale') = s.first_id
@@ -149,12 +153,21 @@ type OtherRow = {
   readonly refunds: bigint;
   readonly disputes: bigint;
   readonly transfers: bigint;
-  readonly account_id: AccountId | null;
-  readonly currency: Currency | null;
+  readonly account_id: AccountId;
+  readonly currency: Currency;
   readonly last_day: Day | null;
 };
 
-/** Adds up the fees that belong to no payment. */
+const bookOf = (shopId: ShopId, scope: AuditScope): Prisma.Sql =>
+  scope.of === 'payout'
+    ? Prisma.sql`select account_id::text as account_id, currency from payout
+        where shop_id = ${shopId}::uuid and id = ${scope.payoutId}::uuid`
+    : Prisma.sql`select ${scope.accountId}::text as account_id, ${scope.currency}::text as currency`;
+
+/**
+ * Adds up the fees that no payment cost: those of lines that name none, and what a refund, a dispute or a transfer was charged
+ * on its own line. What such a line gives back is what the payment had cost, and no other fee is less for it.
+ */
 export async function sumOtherFees(
   database: Database,
   shopId: ShopId,
@@ -163,12 +176,20 @@ export async function sumOtherFees(
   const [row] = await database.inShop(
     shopId,
     (tx) => tx.$queryRaw<OtherRow[]>`
-      select coalesce(-sum(l.net_minor) filter (where l.kind in ('fee', 'fee-tax', 'withholding') and l.voucher_id is null), 0)::bigint
-          as charged,
-        count(*) filter (where l.kind = 'refund') as refunds, count(*) filter (where l.kind = 'chargeback') as disputes,
-        count(*) filter (where l.kind = 'payout') as transfers, min(l.account_id::text) as account_id, min(l.currency) as currency,
-        max(l.booked_on)::text as last_day
-      from settlement_line l where ${linesOf(shopId, scope)}`,
+      select f.*, b.account_id, b.currency,
+        (select max(l.booked_on)::text from settlement_line l where ${linesOf(shopId, scope)}) as last_day
+      from (
+        select coalesce(-sum(minor), 0)::bigint as charged, count(*) filter (where kind = 'refund') as refunds,
+          count(*) filter (where kind = 'chargeback') as disputes, count(*) filter (where kind = 'payout') as transfers
+        from (
+          select l.kind, case when l.kind <> 'withholding' then least(coalesce(l.fee_minor, 0) + coalesce(l.fee_tax_minor, 0), 0)
+            when l.voucher_id is null then l.net_minor end as minor
+          from settlement_line l where ${linesOf(shopId, scope)} and l.kind not in ('sale', 'fee', 'fee-tax')
+          union all
+          select l.kind, l.net_minor
+          from settlement_line l where ${linesOf(shopId, scope)} and l.kind in ('fee', 'fee-tax') and l.voucher_id is null
+        ) one
+      ) f cross join (${bookOf(shopId, scope)}) b`,
   );
   if (!row) throw new Error('a sum without a row');
   const { charged, refunds, disputes, transfers, account_id: accountId, currency } = row;
@@ -176,6 +197,6 @@ export async function sumOtherFees(
   return {
     charged,
     happened: { refunds, disputes, transfers },
-    book: accountId && currency && lastDay ? { accountId, currency, lastDay } : null,
+    book: lastDay ? { accountId, currency, lastDay } : null,
   };
 }

@@ -9,8 +9,8 @@ export const IS_PLAIN = `
 k.kind = 'sale' and k.net_minor is not null
   and coalesce(k.gross_minor, k.net_minor - coalesce(k.fee_minor, 0) - coalesce(k.fee_tax_minor, 0)) = e.gross_minor
   and coalesce(k.gross_currency, k.currency) = e.currency
-  and (e.fee_minor is null or k.fee_minor is null or e.currency <> k.currency
-    or e.fee_minor + e.fee_tax_minor + e.withheld_minor = -(k.fee_minor + coalesce(k.fee_tax_minor, 0)))`;
+  and (e.fee_minor is null or e.currency <> k.currency or (k.fee_minor is null and k.net_minor = e.gross_minor)
+    or e.fee_minor + e.fee_tax_minor + e.withheld_minor = e.gross_minor - k.net_minor)`;
 
 const APART = `
 insert into new_line

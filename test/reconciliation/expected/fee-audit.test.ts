@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readerOf } from '#app/admin/reader.ts';
 import { presentPayoutFees } from '#app/admin/reconciliation/payout-fees.presenter.server.ts';
+import { presentPeriod } from '#app/admin/reconciliation/period.presenter.server.ts';
 import { auditFees } from '#app/reconciliation/expected/audit-fees.server.ts';
 import {
   type AuditScope,
@@ -12,6 +13,8 @@ import { withPaidCodes } from './paid-codes.ts';
 type Line = {
   readonly kind: string;
   readonly net: number;
+  /** As the shopper paid it; none: the line does not say. */
+  readonly gross?: number;
   readonly fee?: number;
   readonly tax?: number;
   /** Of which payment; none: of the account. */
@@ -36,11 +39,11 @@ async function withReports() {
     place += 1;
     await house.asOwner(
       `insert into settlement_line (shop_id, account_id, file_id, file_line, line_key, kind, word, booked_on, net_minor, currency,
-         fee_minor, fee_tax_minor, month, standing, rule, voucher_id, receipt_id, payout_id)
+         fee_minor, fee_tax_minor, month, standing, rule, voucher_id, receipt_id, payout_id, gross_minor, gross_currency)
        select $1, $2, $3, $4, gen_random_uuid(), $5, $5, $6, $7, $8, $9, $10, date_trunc('month', $6::date), 'matched', 'code',
-         (select voucher_id from receipt where id = $11::uuid), $11, $12`,
+         (select voucher_id from receipt where id = $11::uuid), $11, $12, $13::bigint, case when $13::bigint is not null then $8 end`,
       [shopId, live, file, place, one.kind, one.on ?? '2026-11-23', one.net, one.currency ?? 'PEN']
-        .concat([one.fee, one.tax, one.receipt, one.payout] as string[])
+        .concat([one.fee, one.tax, one.receipt, one.payout, one.gross] as string[])
         .map((value) => value ?? null),
     );
   };
@@ -111,6 +114,18 @@ it('finds what was charged too much and too little, to the céntimo, for each pa
   ]);
 });
 
+it('counts all that was kept of a sale as charged, whether or not its line names that a fee', async () => {
+  await using shop = await withReports();
+  await shop.card();
+  const receipt = await shop.paid({ at: '2026-11-20T10:00:00' });
+  const unnamed = await shop.paid({ at: '2026-11-20T11:00:00' });
+  await shop.look();
+  await shop.line({ kind: 'sale', receipt, gross: 10_000, net: 9_000, fee: -449, tax: -81 });
+  await shop.line({ kind: 'sale', receipt: unnamed, gross: 10_000, net: 9_470 });
+  const { total } = await shop.audit(shop.november);
+  expect(total).toMatchObject({ audited: 2n, charged: 1_530n, over: 470n, under: 0n });
+});
+
 it('tells on the page of a payout what was charged too much, too little, and of no payment', async () => {
   await using shop = await withReports();
   const page = (payoutId: string) =>
@@ -142,7 +157,7 @@ it('tells on the page of a payout what was charged too much, too little, and of 
       explained: { kind: 'unknown' },
     },
     unaudited: '1',
-    other: { charged: 'S/\u00a011.80' },
+    other: { charged: 'S/\u00a011.80', off: { is: 'over', amount: 'S/\u00a011.80' } },
   });
   expect(await page(empty)).toBeNull();
 });
@@ -247,6 +262,48 @@ it('audits what transfers, months and refunds cost apart from the payments', asy
   expect((await shop.audit(shop.november)).other).toEqual({
     charged: 4_130n,
     expected: 3_550n + 639n,
+  });
+});
+
+it('tells on the page of a month what was charged for no payment, also where no payout names it', async () => {
+  await using shop = await withReports();
+  const { house, shopId, live } = shop;
+  await shop.card({ otherFees: { refund: '0', dispute: '0', transfer: '1000', monthly: '2500' } });
+  const payout = await shop.payout('L-1');
+  await shop.line({ kind: 'payout', payout, net: -5_000 });
+  await shop.line({ kind: 'fee', payout, net: -1_180 });
+  await shop.line({ kind: 'fee', net: -3_500, on: '2026-11-30' });
+  await house.asOwner(
+    `insert into daily_total (shop_id, account_id, currency, month, booked_on, kind, standing, lines, gross_minor, fee_minor,
+       fee_tax_minor, net_minor)
+     select shop_id, account_id, currency, month, booked_on, kind, standing, count(*), 0, 0, 0, sum(net_minor)
+     from settlement_line group by 1, 2, 3, 4, 5, 6, 7`,
+  );
+  const of = { shopId, accountId: live, currency: 'PEN', month: '2026-11' } as const;
+  const viewer = { shopId, actor: 'staff:7', reader: readerOf('es') } as const;
+  expect((await presentPeriod(house.foundation, viewer, of))?.fees).toEqual({
+    charged: 'S/\u00a046.80',
+    expected: 'S/\u00a041.30',
+    off: { is: 'over', amount: 'S/\u00a05.50' },
+  });
+});
+
+it('counts what a refund or a transfer was charged on its own line, and not what a refund gives back', async () => {
+  await using shop = await withReports();
+  await shop.card({ otherFees: { refund: '50', dispute: '0', transfer: '1000', monthly: '0' } });
+  const payout = await shop.payout('L-1');
+  const [one, other] = [
+    await shop.paid({ at: '2026-11-20T10:00:00' }),
+    await shop.paid({ at: '2026-11-20T11:00:00' }),
+  ];
+  await shop.look();
+  const refund = { kind: 'refund', payout, gross: -10_000 } as const;
+  await shop.line({ ...refund, receipt: one, net: -10_200, fee: -200 });
+  await shop.line({ ...refund, receipt: other, net: -9_470, fee: 449, tax: 81 });
+  await shop.line({ kind: 'payout', payout, net: -6_180, fee: -1_000, tax: -180 });
+  expect((await shop.audit({ of: 'payout', payoutId: payout })).other).toEqual({
+    charged: 200n + 1_180n,
+    expected: 1_100n + 198n,
   });
 });
 

@@ -29,6 +29,7 @@ export function FeesCard({ fees }: { readonly fees: PayoutFees }) {
             <Divider />
             <Row word="otherExpected" text={other.expected} />
             <Row word="other" text={other.charged} />
+            {other.off === null ? null : <Row word={other.off.is} text={other.off.amount} />}
           </BlockStack>
         )}
       </BlockStack>

@@ -6,6 +6,7 @@ import { SumRow } from '../home/sum-row.tsx';
 import type { PeriodScreen } from '../period.presenter.server.ts';
 import { useBack } from '../use-back.ts';
 import { CloseCard } from './close-card.tsx';
+import { MonthFees } from './month-fees.tsx';
 import { ObstaclesCard } from './obstacles-card.tsx';
 import type { PeriodAnswer } from './period-deeds.server.ts';
 import { PeriodBadge } from './periods-page.tsx';
@@ -36,6 +37,7 @@ export function PeriodPage({ screen, answer, busy }: Props) {
             />
             {screen.obstacles.length === 0 ? null : <ObstaclesCard obstacles={screen.obstacles} />}
             <Sums screen={screen} />
+            {screen.fees === null ? null : <MonthFees fees={screen.fees} />}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

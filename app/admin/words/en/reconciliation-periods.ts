@@ -38,6 +38,10 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     late: 'Adjustments of earlier months (lines: {{count}})',
     closing: 'Closing balance',
   },
+  fees: {
+    title: 'Fees of no payment',
+    help: 'What the gateway charged on the days of this month for payouts, refunds, chargebacks and the month itself, in a payout or not, beside what your rate card says. Taxes are in it.',
+  },
   obstacles: {
     title: 'What keeps the month open',
     help: 'Settle each of these; then you can close it.',

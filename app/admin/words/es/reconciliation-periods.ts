@@ -36,6 +36,10 @@ export const periods = {
     late: 'Ajustes de meses anteriores (líneas: {{count}})',
     closing: 'Saldo final',
   },
+  fees: {
+    title: 'Comisiones que no son de un pago',
+    help: 'Lo que la pasarela cobró en los días de este mes por abonos, reembolsos, contracargos y la mensualidad, esté o no en un abono, junto a lo que dice tu tarifa. Incluye impuestos.',
+  },
   obstacles: {
     title: 'Esto impide cerrar el mes',
     help: 'Resuelve cada punto; después podrás cerrarlo.',

@@ -38,6 +38,10 @@ export const periods: AdminWords['reconciliation']['periods'] = {
     late: '以前月份的调整（行数：{{count}}）',
     closing: '期末余额',
   },
+  fees: {
+    title: '不属于任何付款的费用',
+    help: '渠道在本月各日因打款、退款、拒付和月费收取的费用（无论是否计入某笔打款），与你的费率表对照。含税。',
+  },
   obstacles: {
     title: '以下事项未解决，无法关账',
     help: '逐项解决后即可关账。',
