@@ -32,6 +32,28 @@ export const DECISIONS: readonly Mutant[] = [
   },
   {
     law: 11,
+    breaks: 'What lines tell of a payment is not waited for beside them.',
+    file: 'app/reconciliation/matching/expectations.store.server.ts',
+    find: 'await session.run(TOLD_SO_FAR,',
+    put: 'if (at.getTime() < 0) await session.run(TOLD_SO_FAR,',
+    red: {
+      file: 'test/reconciliation/in-parts.test.ts',
+      name: 'is in transit with the rest alone, before and after a person decides, until the rest comes',
+    },
+  },
+  {
+    law: 11,
+    breaks: 'What follows from a decision for the other lines of its code follows at once.',
+    file: 'app/reconciliation/decisions/decided-lines.store.server.ts',
+    find: 'if (lines > 0) await tellCodes',
+    put: 'if (lines < 0) await tellCodes',
+    red: {
+      file: 'test/reconciliation/decided-codes.test.ts',
+      name: 'has the other lines of the code judged again at once, and not by the next news',
+    },
+  },
+  {
+    law: 11,
     breaks: 'Nothing moves in a closed month, not by taking a decision back either.',
     file: 'app/reconciliation/decisions/reopen.server.ts',
     find: 'if (await isSealedByMonth(tx, about)) return',
@@ -108,8 +130,8 @@ export const DECISIONS: readonly Mutant[] = [
     law: 11,
     breaks: 'What a person has put to a payment is not claimed a second time.',
     file: 'app/reconciliation/expected/look.server.ts',
-    find: 'placed > 0n && left < whole ? left : whole',
-    put: 'placed > 0n && left > whole ? left : whole',
+    find: 'restOf(whole, came).net',
+    put: 'restOf(whole, came - came).net',
     red: {
       file: 'test/reconciliation/expected/given-up.test.ts',
       name: 'is missing for what is left, once a person has said that the gateway will correct it',

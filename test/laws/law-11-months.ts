@@ -20,8 +20,8 @@ export const MONTHS_CLOSED: readonly Mutant[] = [
     breaks:
       'No month is closed over money that was due in it, whether or not the worker has looked.',
     file: 'app/reconciliation/periods/hindrances.store.server.ts',
-    find: "state in ('in-transit', 'overdue') and due_on",
-    put: "state = 'overdue' and due_on",
+    find: "e.state in ('in-transit', 'overdue') and e.due_on",
+    put: "e.state = 'overdue' and e.due_on",
     red: {
       file: MONTHS,
       name: 'is refused for money that was due within it also where nobody has called it overdue yet',
